@@ -1,0 +1,103 @@
+package doc
+
+// Inline is a piece of a line of text. The set is closed, as Block's is.
+type Inline interface{ inline() }
+
+// Text is plain text, ready to be set: entities, escapes, emoji shortcodes,
+// quotes and dashes are already resolved. It holds no newline.
+type Text struct{ Value string }
+
+// SpanKind is what a Span does to the text in it.
+type SpanKind uint8
+
+// The kinds of span.
+const (
+	SpanPlain SpanKind = iota // only attributes
+	SpanEmph
+	SpanStrong
+	SpanStrike
+	SpanSub
+	SpanSup
+	SpanMark
+	SpanUnderline
+	SpanSmall
+	SpanKbd
+	SpanCite
+	SpanQuoted // <q>: quotation marks are already in the text
+)
+
+// Span is text in a style, or with attributes of its own.
+type Span struct {
+	Kind    SpanKind
+	Attr    Attr
+	Inlines []Inline
+}
+
+// Code is code in running text, set as it stands.
+type Code struct{ Value string }
+
+// Math is a formula in running text, in TeX notation.
+type Math struct{ TeX string }
+
+// Link is a link. Dest is an absolute URL, or "#id" for a place in this
+// document, or, for what could not be resolved, the destination as written.
+type Link struct {
+	At      Pos
+	Dest    string
+	Title   string
+	Inlines []Inline
+}
+
+// Image is a picture in a line. Asset is nil if it could not be had; a
+// diagnostic has then said why, and its place is to be marked. An image
+// without a description has Alt "" and is decorative only if Decorative.
+type Image struct {
+	At         Pos
+	Src        string // as written
+	Alt        string
+	Decorative bool
+	Title      string
+	// Width and Height are as asked for; zero where nothing was.
+	Width, Height Dimension
+	Asset         *Asset
+}
+
+// Dimension is a width or height from an attribute: CSS pixels, or percent of
+// the measure.
+type Dimension struct {
+	Value   float64
+	Percent bool
+}
+
+// Asset is a picture's file, in memory.
+type Asset struct {
+	Name   string // base name of the file, for messages
+	Format string // "png", "jpeg", "gif", "webp", "bmp", "tiff", "svg"
+	Data   []byte
+	// PxW and PxH are the size in pixels; for SVG in CSS pixels, 0 if unknown.
+	PxW, PxH int
+}
+
+// Break is a line break that the author asked for.
+type Break struct{}
+
+// NoteRef is a reference to a footnote: Index counts into Document.Notes, and
+// Nth says the how manieth reference to that note this is, from 1.
+type NoteRef struct {
+	At    Pos
+	Index int
+	Nth   int
+}
+
+// Anchor is a place that links can lead to: <a id="…"></a>.
+type Anchor struct{ ID string }
+
+func (*Text) inline()    {}
+func (*Span) inline()    {}
+func (*Code) inline()    {}
+func (*Math) inline()    {}
+func (*Link) inline()    {}
+func (*Image) inline()   {}
+func (*Break) inline()   {}
+func (*NoteRef) inline() {}
+func (*Anchor) inline()  {}

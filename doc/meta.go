@@ -1,0 +1,66 @@
+package doc
+
+import "time"
+
+// Meta is what a document says about itself in its front matter. Strings are
+// plain text; the …Line fields hold the same as inlines, with emphasis, code
+// and typographic quotes, and are nil exactly where the string is empty.
+type Meta struct {
+	Title    string
+	Subtitle string
+	// Description is the description or summary.
+	Description string
+
+	TitleLine       []Inline
+	SubtitleLine    []Inline
+	DescriptionLine []Inline
+
+	Authors    []Author
+	Date       Date
+	Updated    Date
+	Tags       []string
+	Categories []string
+	Keywords   []string
+	Draft      bool
+	Lang       string // BCP 47; "" where the front matter says nothing
+	Slug       string
+	Aliases    []string
+	Weight     int
+	HasWeight  bool
+	Series     string
+	Cover      string // path as written
+	TOC        *bool  // nil where the front matter says nothing
+	Publisher  string
+	Rights     string
+	Identifier string
+	// TitleFromHeading says that there was no title in the front matter and
+	// the first heading was taken for it (and out of the blocks).
+	TitleFromHeading bool
+	// Extra are the keys that Octavo has no use for, in the source's order.
+	Extra []Field
+}
+
+// Author is a person or body that wrote a document.
+type Author struct {
+	Name  string
+	Role  string // MARC relator code, "" for author
+	Email string
+	URL   string
+}
+
+// Date is a date, with a time of day if HasTime. The zero Date is unknown.
+type Date struct {
+	Time    time.Time
+	HasTime bool
+}
+
+// IsZero reports whether the date is unknown.
+func (d Date) IsZero() bool { return d.Time.IsZero() }
+
+// Field is a front-matter key that is kept as it is: Value is the value in
+// plain text, or in JSON if it is a list or a map.
+type Field struct {
+	At    Pos
+	Key   string
+	Value string
+}

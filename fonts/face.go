@@ -1,0 +1,55 @@
+// Package fonts finds faces, shapes text with them, and knows which face has
+// which character. It is the only importer of the shaping library.
+package fonts
+
+// Query asks for a face.
+type Query struct {
+	Family string // "serif", "sans", "mono", or a family's own name
+	Weight int    // 400 regular, 600 semibold, 700 bold
+	Italic bool
+}
+
+// Face is a font face. Its metrics are in font units, all positive where they
+// are of the usual sign: Descent and UnderlineBelow count downwards.
+type Face struct {
+	ID         int // unique in its Book, in the order of first use
+	Name       string
+	UnitsPerEm int
+	Ascent     int32
+	Descent    int32
+	CapHeight  int32
+	XHeight    int32
+	// UnderlineBelow is the distance from the baseline down to the middle of
+	// the underline; UnderlineThick is its thickness.
+	UnderlineBelow int32
+	UnderlineThick int32
+	StrikeAbove    int32 // from the baseline up to the middle of a strike-through
+	Mono           bool
+	Italic         bool
+	Weight         int
+}
+
+// Glyph is a glyph of a run, its numbers in font units.
+type Glyph struct {
+	ID      uint16
+	Cluster int32 // byte offset in Run.Text of the characters it stands for
+	Advance int32
+	XOff    int32
+	YOff    int32 // upwards
+}
+
+// Run is text shaped in one face. It is shared and must not be changed.
+// Glyphs are in visual order, left to right.
+type Run struct {
+	Text   string
+	Glyphs []Glyph
+	Width  int32 // sum of the advances, in font units
+	RTL    bool
+}
+
+// Shaping is how a text is to be shaped.
+type Shaping struct {
+	Features string // OpenType features, "smcp,tnum"; "-liga" turns one off
+	Lang     string // BCP 47
+	RTL      bool
+}

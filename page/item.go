@@ -1,0 +1,201 @@
+package page
+
+import (
+	"octavo/fonts"
+	"octavo/geom"
+)
+
+// Item is something drawn on a page, or a link area. The set is closed.
+type Item interface {
+	// Element is the structure element that the item belongs to.
+	Element() ElemID
+	// Shift moves the item.
+	Shift(by geom.Point)
+	// Bounds is the area that the item takes up; for text from the ascender
+	// to the descender of its face.
+	Bounds() geom.Rect
+	item()
+}
+
+// Text is a run of glyphs in one face, size and colour on one baseline.
+type Text struct {
+	Elem  ElemID
+	Face  *fonts.Face
+	Size  geom.Length
+	Color Color
+	// At is where the pen stands, on the baseline, before the first piece.
+	At geom.Point
+	// Tracking is added after every glyph.
+	Tracking geom.Length
+	Pieces   []Piece
+	// Actual, if HasActual, is the text that readers and the clipboard get in
+	// place of the pieces' own: "\u00ad" for a hyphen made by the line breaker,
+	// a missing character where only a blank could be drawn, "" for a mark
+	// that is not part of the text.
+	Actual    string
+	HasActual bool
+	// Matrix turns or skews the run around At; nil where it stands upright.
+	// A, B, C and D alone count.
+	Matrix *geom.Matrix
+}
+
+// Piece is a shaped word or space in a Text. X is its distance from Text.At.X,
+// which justification has decided: it is exact, and need not be the sum of
+// the advances before it. Pieces come in drawing order, left to right.
+type Piece struct {
+	Run *fonts.Run
+	X   geom.Length
+}
+
+// Fill is a rectangle filled with a colour: a rule, a tint, a panel.
+type Fill struct {
+	Elem  ElemID
+	Rect  geom.Rect
+	Color Color
+}
+
+// Path is a vector outline, filled, stroked or both.
+type Path struct {
+	Elem     ElemID
+	Segments []Segment
+	Fill     *Color // nil: not filled
+	EvenOdd  bool   // fill by the even-odd rule in place of non-zero winding
+	Stroke   *Color // nil: not stroked
+	Width    geom.Length
+	Dash     []geom.Length
+	RoundCap bool // round caps and joins in place of butt caps and miter joins
+	// Clip, if not nil, is the rectangle outside of which nothing is drawn.
+	Clip *geom.Rect
+}
+
+// SegmentKind is the kind of a path's segment.
+type SegmentKind uint8
+
+// The kinds of segment, with the points of Segment.P that they use.
+const (
+	MoveTo  SegmentKind = iota // P[0]
+	LineTo                     // P[0]
+	CurveTo                    // control points P[0], P[1], end P[2]
+	Close
+)
+
+// Segment is a step of a path.
+type Segment struct {
+	Kind SegmentKind
+	P    [3]geom.Point
+}
+
+// Image is a raster picture, drawn to fill Rect.
+type Image struct {
+	Elem   ElemID
+	Rect   geom.Rect
+	Format string // as doc.Asset.Format; never "svg"
+	Data   []byte
+	Name   string // for messages
+}
+
+// Link is an area that leads somewhere: to URL, or to the named Dest. Elem is
+// an element with RoleLink. Alt says where to, for readers who can't see.
+type Link struct {
+	Elem ElemID
+	Rect geom.Rect
+	URL  string
+	Dest string
+	Alt  string
+}
+
+// Element returns the item's structure element.
+func (t *Text) Element() ElemID  { return t.Elem }
+func (f *Fill) Element() ElemID  { return f.Elem }
+func (p *Path) Element() ElemID  { return p.Elem }
+func (i *Image) Element() ElemID { return i.Elem }
+func (l *Link) Element() ElemID  { return l.Elem }
+
+func (*Text) item()  {}
+func (*Fill) item()  {}
+func (*Path) item()  {}
+func (*Image) item() {}
+func (*Link) item()  {}
+
+// Shift moves the item.
+func (t *Text) Shift(by geom.Point)  { t.At = t.At.Add(by) }
+func (f *Fill) Shift(by geom.Point)  { f.Rect = f.Rect.Add(by) }
+func (i *Image) Shift(by geom.Point) { i.Rect = i.Rect.Add(by) }
+func (l *Link) Shift(by geom.Point)  { l.Rect = l.Rect.Add(by) }
+
+// Shift moves the item.
+func (p *Path) Shift(by geom.Point) {
+	for i := range p.Segments {
+		for j := range p.Segments[i].P {
+			p.Segments[i].P[j] = p.Segments[i].P[j].Add(by)
+		}
+	}
+	if p.Clip != nil {
+		r := p.Clip.Add(by)
+		p.Clip = &r
+	}
+}
+
+// Width is the distance from the pen's start to its end.
+func (t *Text) Width() geom.Length {
+	if len(t.Pieces) == 0 {
+		return 0
+	}
+	last := t.Pieces[len(t.Pieces)-1]
+	return last.X + geom.FromUnits(last.Run.Width, t.Size, t.Face.UnitsPerEm) +
+		t.Tracking*geom.Length(len(last.Run.Glyphs))
+}
+
+// Bounds is the run's width, and its face's height above and below.
+func (t *Text) Bounds() geom.Rect {
+	up := geom.FromUnits(t.Face.Ascent, t.Size, t.Face.UnitsPerEm)
+	down := geom.FromUnits(t.Face.Descent, t.Size, t.Face.UnitsPerEm)
+	return geom.Rect{X: t.At.X, Y: t.At.Y - up, W: t.Width(), H: up + down}
+}
+
+// Source is the text of all pieces, as it was before shaping.
+func (t *Text) Source() string {
+	n := 0
+	for _, p := range t.Pieces {
+		n += len(p.Run.Text)
+	}
+	b := make([]byte, 0, n)
+	for _, p := range t.Pieces {
+		b = append(b, p.Run.Text...)
+	}
+	return string(b)
+}
+
+// Bounds is the area of the item.
+func (f *Fill) Bounds() geom.Rect  { return f.Rect }
+func (i *Image) Bounds() geom.Rect { return i.Rect }
+func (l *Link) Bounds() geom.Rect  { return l.Rect }
+
+// Bounds is the box around all points, control points too, or the clip.
+func (p *Path) Bounds() geom.Rect {
+	if p.Clip != nil {
+		return *p.Clip
+	}
+	var x0, y0, x1, y1 geom.Length
+	first := true
+	for _, s := range p.Segments {
+		for _, q := range s.P[:s.Kind.points()] {
+			if first {
+				x0, y0, x1, y1, first = q.X, q.Y, q.X, q.Y, false
+			}
+			x0, y0 = min(x0, q.X), min(y0, q.Y)
+			x1, y1 = max(x1, q.X), max(y1, q.Y)
+		}
+	}
+	return geom.Rect{X: x0, Y: y0, W: x1 - x0, H: y1 - y0}
+}
+
+func (k SegmentKind) points() int {
+	switch k {
+	case MoveTo, LineTo:
+		return 1
+	case CurveTo:
+		return 3
+	}
+	return 0
+}
