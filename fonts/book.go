@@ -1,5 +1,113 @@
 package fonts
 
-// Book holds the faces that a run of the program can use. It is safe for
-// concurrent use.
-type Book struct{}
+import (
+	"strings"
+	"unicode"
+)
+
+// Options are where faces come from.
+type Options struct {
+	Dirs []string // folders with fonts, searched with what is in them
+}
+
+// Book holds the faces that a run of the program can use: the embedded ones,
+// and those of font folders. It is safe for concurrent use. Faces are read
+// when they are first asked for.
+type Book struct {
+	sources  []*source // sources[i].id == i; the embedded ones first
+	embedded int       // how many are embedded
+}
+
+// New returns a Book. The messages are about fonts in the folders that cannot
+// be used, and why; an error is about a folder that cannot be read.
+func New(o Options) (*Book, []string, error) {
+	b := &Book{sources: embedded()}
+	b.embedded = len(b.sources)
+	return b, nil, nil
+}
+
+// Face finds a face as Find does, for those who don't mind a substitute.
+func (b *Book) Face(q Query) *Face {
+	f, _ := b.Find(q)
+	return f
+}
+
+// Find gives the face of a family that is nearest in weight and style. The
+// families "serif", "sans" and "mono" are embedded; others are looked up by
+// name, in any case. If there is no such family, the face is one of "serif"
+// and ok is false. The face is never nil.
+func (b *Book) Find(q Query) (f *Face, ok bool) {
+	s := b.nearest(b.family(q.Family), q)
+	if s != nil {
+		if f, err := s.load(); err == nil {
+			return f, true
+		}
+	}
+	f, _ = b.nearest(b.ofKind(serif), q).load()
+	return f, false
+}
+
+// family lists the sources of a family, by its name.
+func (b *Book) family(name string) []*source {
+	name = foldName(name)
+	switch name {
+	case "serif":
+		return b.ofKind(serif)
+	case "sans", "sans-serif":
+		return b.ofKind(sans)
+	case "mono", "monospace":
+		return b.ofKind(mono)
+	}
+	var found []*source
+	for _, s := range b.sources {
+		if foldName(s.family) == name {
+			found = append(found, s)
+		}
+	}
+	return found
+}
+
+// ofKind lists the embedded sources of a kind.
+func (b *Book) ofKind(k kind) []*source {
+	for i := 0; i < b.embedded; i += len(embeddedStyles) {
+		if b.sources[i].kind == k {
+			return b.sources[i : i+len(embeddedStyles)]
+		}
+	}
+	return nil
+}
+
+// nearest picks a source as CSS does: the style counts more than the weight,
+// and of two weights equally far the bolder one is for bold text.
+// Of sources that are alike the first is taken. It is nil if there are none.
+func (b *Book) nearest(list []*source, q Query) *source {
+	if q.Weight == 0 {
+		q.Weight = 400
+	}
+	var best *source
+	var least int
+	for _, s := range list {
+		d := 2 * max(s.weight-q.Weight, q.Weight-s.weight)
+		if (q.Weight > 500) != (s.weight > q.Weight) {
+			d++
+		}
+		if s.italic != q.Italic {
+			d += 10_000
+		}
+		if best == nil || d < least {
+			best, least = s, d
+		}
+	}
+	return best
+}
+
+// foldName makes names of families comparable: "Source Serif 4" and
+// "sourceserif4" are the same.
+func foldName(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == '_' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, name)
+}

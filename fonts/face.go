@@ -10,10 +10,11 @@ type Query struct {
 }
 
 // Face is a font face. Its metrics are in font units, all positive where they
-// are of the usual sign: Descent and UnderlineBelow count downwards.
+// are of the usual sign: Descent and UnderlineBelow count downwards. A Face is
+// safe for concurrent use.
 type Face struct {
-	ID         int // unique in its Book, in the order of first use
-	Name       string
+	ID         int    // unique in its Book, and the same in every run
+	Name       string // for people: "Source Serif 4 SemiBold Italic"
 	UnitsPerEm int
 	Ascent     int32
 	Descent    int32
@@ -27,7 +28,19 @@ type Face struct {
 	Mono           bool
 	Italic         bool
 	Weight         int
+
+	sfnt        *sfnt
+	glyphs      int // how many it has
+	longMetrics int // how many of them have a width of their own in hmtx
+	hmtx        []byte
+	chars       coverage
+	postScript  string
+	kind        kind
+	shaping     shaping
 }
+
+// PostScriptName is the face's name in a PDF file.
+func (f *Face) PostScriptName() string { return f.postScript }
 
 // Glyph is a glyph of a run, its numbers in font units.
 type Glyph struct {

@@ -1,0 +1,253 @@
+package fonts
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// codedTables are the tables that are kept as they are when a face is embedded.
+// Layout tables have done their work by then.
+var codedTables = []string{"OS/2", "cvt ", "fpgm", "gasp", "glyf", "head", "hhea", "loca", "maxp", "prep"}
+
+// GlyphCoded gives the face as a TrueType file in which the character code of
+// every glyph is its glyph id, so that a program that draws strings draws
+// glyphs. Glyph ids that are surrogates have no code. The file is a new one at
+// each call. Faces with broken outlines are an error.
+func (f *Face) GlyphCoded() ([]byte, error) {
+	if err := f.checkOutlines(); err != nil {
+		return nil, fmt.Errorf("the face %s cannot be embedded: %w", f.Name, err)
+	}
+	made := map[string][]byte{
+		"cmap": glyphCodes(f.glyphs), "hmtx": f.fullMetrics(), "name": nameTable(f.postScript),
+		"post": f.postTable(), "hhea": f.hheaTable(),
+	}
+	var out fileBuilder
+	for _, name := range codedTables {
+		if made[name] == nil && f.sfnt.has(name) {
+			t, _ := f.sfnt.find(tag(name))
+			out.add(t.tag, f.sfnt.table(name), t.checksum)
+		}
+	}
+	for _, name := range []string{"cmap", "hhea", "hmtx", "name", "post"} {
+		out.add(tag(name), made[name], checksum(made[name]))
+	}
+	return out.bytes(), nil
+}
+
+// glyphCodes is a table cmap, format 4, that maps every code to the glyph of
+// the same number.
+func glyphCodes(glyphs int) []byte {
+	type segment struct{ first, last int }
+	segments := []segment{{0, min(glyphs, surrogateFirst) - 1}}
+	if glyphs > surrogateLast+1 {
+		segments = append(segments, segment{surrogateLast + 1, glyphs - 1})
+	}
+	segments = append(segments, segment{0xFFFF, 0xFFFF})
+	n := len(segments)
+	be := binary.BigEndian
+	b := be.AppendUint16(nil, 0) // version
+	b = be.AppendUint16(b, 1)    // one subtable: Windows, Unicode, at offset 12
+	b = be.AppendUint16(b, 3)
+	b = be.AppendUint16(b, 1)
+	b = be.AppendUint32(b, 12)
+	length, search := 16+8*n, 2
+	shift := 0
+	for search*2 <= 2*n {
+		search, shift = search*2, shift+1
+	}
+	for _, v := range []int{4, length, 0, 2 * n, search, shift, 2*n - search} {
+		b = be.AppendUint16(b, uint16(v))
+	}
+	for _, s := range segments {
+		b = be.AppendUint16(b, uint16(s.last))
+	}
+	b = be.AppendUint16(b, 0)
+	for _, s := range segments {
+		b = be.AppendUint16(b, uint16(s.first))
+	}
+	for _, s := range segments {
+		delta := 0
+		if s.first == 0xFFFF {
+			delta = 1 // to glyph 0
+		}
+		b = be.AppendUint16(b, uint16(delta))
+	}
+	return append(b, make([]byte, 2*n)...) // no glyph arrays
+}
+
+// fullMetrics is the table hmtx with a width of its own for every glyph, which
+// is the simplest form for whoever makes a subset.
+func (f *Face) fullMetrics() []byte {
+	if f.longMetrics == f.glyphs {
+		return f.hmtx[:4*f.glyphs]
+	}
+	b := make([]byte, 0, 4*f.glyphs)
+	b = append(b, f.hmtx[:4*f.longMetrics]...)
+	for g := f.longMetrics; g < f.glyphs; g++ {
+		b = binary.BigEndian.AppendUint16(b, uint16(f.Advance(uint16(g))))
+		b = binary.BigEndian.AppendUint16(b, u16(f.hmtx, 4*f.longMetrics+2*(g-f.longMetrics)))
+	}
+	return b
+}
+
+func (f *Face) hheaTable() []byte {
+	b := slices.Clone(f.sfnt.table("hhea"))
+	binary.BigEndian.PutUint16(b[34:], uint16(f.glyphs))
+	return b
+}
+
+// postTable is a table post without the glyphs' names: version 3.
+func (f *Face) postTable() []byte {
+	b := make([]byte, 32)
+	copy(b[:16], f.sfnt.table("post"))
+	copy(b, []byte{0, 3, 0, 0})
+	return b
+}
+
+// nameTable has the PostScript name only.
+func nameTable(postScript string) []byte {
+	be := binary.BigEndian
+	var b []byte
+	for _, v := range []int{0, 1, 18, 3, 1, 0x409, 6, 2 * len(postScript), 0} {
+		b = be.AppendUint16(b, uint16(v))
+	}
+	for i := range len(postScript) {
+		b = append(b, 0, postScript[i])
+	}
+	return b
+}
+
+// checkOutlines makes sure that every glyph is in the table glyf, and that
+// composite glyphs are made of glyphs of the face and not of themselves.
+func (f *Face) checkOutlines() error {
+	o := f.outlines()
+	parts := make([]int32, f.glyphs) // 1 + the outlines in each glyph; 0 is not known
+	for g := range f.glyphs {
+		if n, err := o.count(uint16(g), parts, 0); err != nil {
+			return fmt.Errorf("glyph %d: %w", g, err)
+		} else if n > maxComponents {
+			return fmt.Errorf("glyph %d is made of more than %d outlines", g, maxComponents)
+		}
+	}
+	return nil
+}
+
+// count counts the outlines of a glyph with those that it is made of.
+func (o *outlines) count(gid uint16, parts []int32, depth int) (int32, error) {
+	if depth > maxComposite {
+		return 0, errors.New("it is made of itself, or of too many layers")
+	}
+	if int(gid) < len(parts) && parts[gid] > 0 {
+		return parts[gid], nil
+	}
+	outline, ok := o.glyph(gid)
+	if !ok || len(outline) > 0 && len(outline) < 10 {
+		return 0, errors.New("its outline (tables loca and glyf) is missing or cut off")
+	}
+	total := int32(1)
+	if i16(outline, 0) < 0 {
+		for at, more := 10, true; more; {
+			var part uint16
+			if part, at, more, ok = component(outline, at); !ok {
+				return 0, errors.New("its list of components is cut off")
+			}
+			n, err := o.count(part, parts, depth+1)
+			if err != nil {
+				return 0, err
+			}
+			total = min(total+n, maxComponents+1)
+		}
+	}
+	parts[gid] = total
+	return total, nil
+}
+
+// The flags of a component of a composite glyph: OpenType specification, table
+// glyf, "Composite glyph description".
+const (
+	argsAreWords  = 1 << 0
+	haveScale     = 1 << 3
+	moreFollow    = 1 << 5
+	haveTwoScales = 1 << 6
+	haveTwoByTwo  = 1 << 7
+)
+
+// component reads the component at an offset and gives the offset of the next.
+func component(outline []byte, at int) (gid uint16, next int, more, ok bool) {
+	flags := u16(outline, at)
+	gid = u16(outline, at+2)
+	next = at + 6
+	if flags&argsAreWords != 0 {
+		next += 2
+	}
+	switch {
+	case flags&haveScale != 0:
+		next += 2
+	case flags&haveTwoScales != 0:
+		next += 4
+	case flags&haveTwoByTwo != 0:
+		next += 8
+	}
+	return gid, next, flags&moreFollow != 0, next <= len(outline)
+}
+
+// fileBuilder puts tables together to a TrueType file.
+type fileBuilder struct {
+	records []tableRecord
+	tables  [][]byte
+}
+
+func (b *fileBuilder) add(tag uint32, data []byte, sum uint32) {
+	b.records = append(b.records, tableRecord{tag: tag, checksum: sum, length: uint32(len(data))})
+	b.tables = append(b.tables, data)
+}
+
+func (b *fileBuilder) bytes() []byte {
+	order := make([]int, len(b.records))
+	size := 12 + 16*len(b.records)
+	for i := range order {
+		order[i] = i
+		size += (len(b.tables[i]) + 3) &^ 3
+	}
+	slices.SortFunc(order, func(x, y int) int { return int(b.records[x].tag>>1) - int(b.records[y].tag>>1) })
+	out := make([]byte, 0, size)
+	out = binary.BigEndian.AppendUint32(out, magicTrueType)
+	n := len(order)
+	search, shift := 1, 0
+	for search*2 <= n {
+		search, shift = search*2, shift+1
+	}
+	for _, v := range []int{n, 16 * search, shift, 16 * (n - search)} {
+		out = binary.BigEndian.AppendUint16(out, uint16(v))
+	}
+	offset := 12 + 16*n
+	for _, i := range order {
+		b.records[i].offset = uint32(offset)
+		out = appendRecord(out, b.records[i])
+		offset += (len(b.tables[i]) + 3) &^ 3
+	}
+	for _, i := range order {
+		out = append(out, b.tables[i]...)
+		out = append(out, make([]byte, -len(b.tables[i])&3)...)
+	}
+	return out
+}
+
+// appendRecord writes a line of a table directory.
+func appendRecord(b []byte, t tableRecord) []byte {
+	for _, v := range [4]uint32{t.tag, t.checksum, t.offset, t.length} {
+		b = binary.BigEndian.AppendUint32(b, v)
+	}
+	return b
+}
+
+func checksum(b []byte) (sum uint32) {
+	for ; len(b) >= 4; b = b[4:] {
+		sum += binary.BigEndian.Uint32(b)
+	}
+	var tail [4]byte
+	copy(tail[:], b)
+	return sum + binary.BigEndian.Uint32(tail[:])
+}

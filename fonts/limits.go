@@ -1,0 +1,46 @@
+package fonts
+
+// Every limit of this package is here, with its reason.
+const (
+	// maxFile is the size of the largest font file that is read, in bytes. The
+	// largest fonts in use, of Chinese, Japanese and Korean, have about 25 MB.
+	maxFile = 64 << 20
+	// maxTable is the size of the largest table that is read, in bytes.
+	maxTable = maxFile
+	// maxCollection is the number of faces that are read from a collection.
+	// The largest in use have about 60.
+	maxCollection = 256
+	// maxFontFiles is the number of files that are looked at in font folders,
+	// so that a folder given by mistake, such as "/", ends.
+	maxFontFiles = 10_000
+	// maxFolderDepth is how deep folders are followed.
+	maxFolderDepth = 16
+
+	// maxCachedText is the length of the longest text whose run is kept, in
+	// bytes. Longer texts are whole phrases, which seldom come again.
+	maxCachedText = 64
+	// maxCachedRuns is the number of runs kept for a face and a way of
+	// shaping. English books have 5,000 to 20,000 different words; at about
+	// 300 bytes a word this is 20 MB. A full cache starts afresh.
+	maxCachedRuns = 1 << 16
+	// maxVariants is the number of ways of shaping (features, language,
+	// direction) that are kept for a face. Others work, uncached.
+	maxVariants = 64
+	// maxPlans is the number of shaping plans that a shaper keeps: one for
+	// each way of shaping and script.
+	maxPlans = 256
+
+	// maxComposite is how deep glyphs may be made of other glyphs.
+	maxComposite = 16
+	// maxComponents is how many outlines a composite glyph may have, and with
+	// it the work of whoever embeds the face.
+	maxComponents = 1024
+)
+
+// Glyph ids from surrogateFirst to surrogateLast cannot be used: a face's
+// glyph ids become character codes when it is embedded, and these codes are
+// the surrogates of UTF-16. Only faces with more than 55,296 glyphs have them.
+const (
+	surrogateFirst = 0xD800
+	surrogateLast  = 0xDFFF
+)
