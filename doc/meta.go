@@ -36,6 +36,12 @@ type Meta struct {
 	// TitleFromHeading says that there was no title in the front matter and
 	// the first heading was taken for it (and out of the blocks).
 	TitleFromHeading bool
+	// TitleInBody says that the title is that of a heading which still stands
+	// in the blocks: there is no title block to be set.
+	TitleInBody bool
+	// TitleID is the id of the heading that became the title, or repeated it,
+	// and left the blocks; links may lead to it.
+	TitleID string
 	// Extra are the keys that Octavo has no use for, in the source's order.
 	Extra []Field
 }
