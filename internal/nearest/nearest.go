@@ -1,0 +1,47 @@
+// Package nearest finds the name that a misspelt one was probably meant to be.
+package nearest
+
+// maxLen bounds the work: longer names are not compared.
+const maxLen = 64
+
+// Name returns the candidate closest to name, or "" if none is close: at most
+// a third of the letters may be wrong. Of equally close ones the first wins.
+func Name(name string, candidates []string) string {
+	best, bestDistance := "", max(1, len([]rune(name))/3)+1
+	if len(name) > maxLen {
+		return ""
+	}
+	for _, c := range candidates {
+		if len(c) > maxLen {
+			continue
+		}
+		if d := distance([]rune(name), []rune(c)); d < bestDistance {
+			best, bestDistance = c, d
+		}
+	}
+	return best
+}
+
+// distance is the optimal string alignment distance: insertions, deletions,
+// substitutions and swaps of neighbours cost one each.
+func distance(a, b []rune) int {
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := range a {
+		row[0] = i + 1
+		for j := range b {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			row[j+1] = min(last[j+1]+1, row[j]+1, last[j]+cost)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(b)]
+}
