@@ -54,10 +54,14 @@ type Author struct {
 	URL   string
 }
 
-// Date is a date, with a time of day if HasTime. The zero Date is unknown.
+// Date is a date, with a time of day if HasTime. The zero Date is unknown. A
+// source may give no more than a month (NoDay) or a year (NoDay, NoMonth): Time
+// is then its first day.
 type Date struct {
 	Time    time.Time
 	HasTime bool
+	NoDay   bool
+	NoMonth bool
 }
 
 // IsZero reports whether the date is unknown.
