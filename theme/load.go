@@ -90,9 +90,8 @@ func (s *source) syntaxError(err error) error {
 	if !errors.As(err, &pe) {
 		return &doc.Error{Pos: doc.Pos{File: s.name}, Message: err.Error()}
 	}
-	pos := doc.Pos{File: s.name, Line: int32(pe.Position.Line), Col: int32(max(1, pe.Position.Col))}
 	message, _, _ := strings.Cut(pe.Message, "\n")
-	return &doc.Error{Pos: pos, Message: "this is not TOML: " + message,
+	return &doc.Error{Pos: s.posAt(pe.Position.Start), Message: "this is not TOML: " + message,
 		Hint: "a theme file has lines such as size = \"10.5pt\" under headings such as [text.body]"}
 }
 

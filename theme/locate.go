@@ -79,3 +79,10 @@ func at(p doc.Pos, lineNo int32, line, tail string) doc.Pos {
 	start := strings.Index(line, tail)
 	return doc.Pos{File: p.File, Line: lineNo, Col: int32(utf8.RuneCountInString(line[:max(0, start)])) + 1}
 }
+
+// posAt is the place of a byte of the file.
+func (s *source) posAt(offset int) doc.Pos {
+	before := s.text[:min(max(0, offset), len(s.text))]
+	line := before[strings.LastIndexByte(before, '\n')+1:]
+	return doc.Pos{File: s.name, Line: int32(strings.Count(before, "\n")) + 1, Col: int32(utf8.RuneCountInString(line)) + 1}
+}
