@@ -1,0 +1,156 @@
+package pdf
+
+import (
+	"fmt"
+
+	"octavo/geom"
+	"octavo/page"
+)
+
+// canvas writes the content stream of one page. It mirrors the graphics state
+// of the viewer, so that nothing is set to what it is already.
+type canvas struct {
+	b      []byte
+	height geom.Length // of the page: PDF's y grows upwards
+	shared *shared
+	gs     graphics
+	text   textState
+
+	marked   marking
+	elem     page.ElemID // of the open marked content
+	elems    []page.ElemID
+	links    []placedLink
+	problems []Problem
+}
+
+// graphics is the part of the graphics state that is mirrored. Its zero value
+// is not the initial state: see newCanvas.
+type graphics struct {
+	fill, stroke page.Color
+	width        int64 // thousandths of a point
+	round        bool
+	dashed       bool
+}
+
+// marking says what kind of marked content is open.
+type marking uint8
+
+const (
+	unmarked marking = iota
+	markedElem
+	markedArtifact
+)
+
+// placedLink is a link area with the number of marked contents before it,
+// which is its place in the reading order.
+type placedLink struct {
+	*page.Link
+	after int
+}
+
+// newCanvas starts a page. The scratch space is used for the stream.
+func newCanvas(height geom.Length, s *shared, scratch []byte) *canvas {
+	return &canvas{b: scratch[:0], height: height, shared: s, gs: graphics{width: -1}}
+}
+
+// draw adds an item.
+func (c *canvas) draw(item page.Item) error {
+	elem := item.Element()
+	if int(elem) >= len(c.shared.doc.Elems) || elem < 0 {
+		return fmt.Errorf("an item names structure element %d, but there are only %d", elem, len(c.shared.doc.Elems))
+	}
+	if l, ok := item.(*page.Link); ok {
+		c.links = append(c.links, placedLink{l, len(c.elems)})
+		return nil
+	}
+	c.mark(elem)
+	switch it := item.(type) {
+	case *page.Text:
+		c.drawText(it)
+	case *page.Fill:
+		c.drawFill(it)
+	case *page.Path:
+		c.drawPath(it)
+	case *page.Image:
+		c.drawImage(it)
+	default:
+		return fmt.Errorf("items of type %T cannot be drawn", item)
+	}
+	return nil
+}
+
+// finish closes what is open.
+func (c *canvas) finish() {
+	c.unmark()
+}
+
+// mark opens marked content for an element, unless it is open already. Its
+// MCID is its index in elems.
+func (c *canvas) mark(elem page.ElemID) {
+	artifact := c.shared.doc.Elems[elem].Role == page.RoleArtifact
+	if c.marked == markedArtifact && artifact || c.marked == markedElem && c.elem == elem {
+		return
+	}
+	c.unmark()
+	c.elem = elem
+	if artifact {
+		c.marked = markedArtifact
+		c.b = append(c.b, "/Artifact BMC\n"...)
+		return
+	}
+	c.marked = markedElem
+	c.b = append(c.b, '/')
+	c.b = append(c.b, roleName(c.shared.doc.Elems[elem].Role)...)
+	c.b = append(c.b, "<</MCID "...)
+	c.b = appendInt(c.b, int64(len(c.elems)))
+	c.b = append(c.b, ">>BDC\n"...)
+	c.elems = append(c.elems, elem)
+}
+
+func (c *canvas) unmark() {
+	c.endText()
+	if c.marked != unmarked {
+		c.b = append(c.b, "EMC\n"...)
+	}
+	c.marked = unmarked
+}
+
+// x and y append a coordinate and a space.
+func (c *canvas) x(x geom.Length) { c.number(milli(x)) }
+func (c *canvas) y(y geom.Length) { c.number(milli(c.height - y)) }
+
+// number appends thousandths and a space.
+func (c *canvas) number(n int64) {
+	c.b = appendMilli(c.b, n)
+	c.b = append(c.b, ' ')
+}
+
+// op appends an operator and ends the line.
+func (c *canvas) op(operator string) {
+	c.b = append(c.b, operator...)
+	c.b = append(c.b, '\n')
+}
+
+// setFill and setStroke set the colours.
+func (c *canvas) setFill(color page.Color) {
+	if c.gs.fill != color {
+		c.closeArray()
+		c.color(color)
+		c.op("rg")
+		c.gs.fill = color
+	}
+}
+
+func (c *canvas) setStroke(color page.Color) {
+	if c.gs.stroke != color {
+		c.color(color)
+		c.op("RG")
+		c.gs.stroke = color
+	}
+}
+
+func (c *canvas) color(color page.Color) {
+	for _, v := range [3]uint8{color.R, color.G, color.B} {
+		c.number((int64(v)*1000 + 127) / 255)
+	}
+}

@@ -1,0 +1,221 @@
+package pdf
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"octavo/fonts"
+	"octavo/page"
+)
+
+// A glyph in a PDF file has one text, that of its face's ToUnicode map. The
+// same glyph can stand for several texts in a document: a space for U+0020 and
+// U+00A0, a small capital for both cases. The census counts what every glyph
+// stands for, so that the map can hold the commonest text; the others are
+// written beside the glyphs, as ActualText.
+
+// faceCount is what one face's glyphs stood for.
+type faceCount struct {
+	face   *fonts.Face
+	first  []textCount // by glyph id: the text that was seen first
+	others map[glyphText]int
+	// weak are texts of glyphs that do not stand for them alone.
+	weak map[uint16]string
+}
+
+type textCount struct {
+	text string
+	n    int
+}
+
+type glyphText struct {
+	gid  uint16
+	text string
+}
+
+// census counts over all pages. Faces come in the order of first appearance.
+type census struct {
+	faces []*faceCount
+	index map[*fonts.Face]int
+	last  *faceCount
+}
+
+// takeCensus counts the glyphs of all pages, in parallel.
+func takeCensus(pages []*page.Page) *census {
+	parts := make([]*census, min(workers(), len(pages)))
+	parallel(len(parts), func(_, i int) {
+		c := &census{index: map[*fonts.Face]int{}}
+		for _, p := range pages[i*len(pages)/len(parts) : (i+1)*len(pages)/len(parts)] {
+			c.countPage(p)
+		}
+		parts[i] = c
+	})
+	total := &census{index: map[*fonts.Face]int{}}
+	for _, c := range parts {
+		total.merge(c)
+	}
+	return total
+}
+
+func (c *census) countPage(p *page.Page) {
+	for _, item := range p.Items {
+		if t, ok := item.(*page.Text); ok && t.Face != nil {
+			f := c.of(t.Face)
+			for _, piece := range t.Pieces {
+				f.countRun(piece.Run, t.HasActual)
+			}
+		}
+	}
+}
+
+// of gives the count of a face.
+func (c *census) of(face *fonts.Face) *faceCount {
+	if c.last != nil && c.last.face == face {
+		return c.last
+	}
+	i, ok := c.index[face]
+	if !ok {
+		i = len(c.faces)
+		c.index[face] = i
+		c.faces = append(c.faces, &faceCount{
+			face: face, others: map[glyphText]int{}, weak: map[uint16]string{},
+		})
+	}
+	c.last = c.faces[i]
+	return c.last
+}
+
+func (f *faceCount) countRun(run *fonts.Run, hidden bool) {
+	for i := 0; i < len(run.Glyphs); {
+		n, text := cluster(run, i)
+		if n == 1 && !hidden {
+			f.add(run.Glyphs[i].ID, text, 1)
+		} else {
+			f.addWeak(run.Glyphs[i:i+n], text)
+		}
+		i += n
+	}
+}
+
+// add counts a text of a glyph. Nearly always it is the one seen first.
+func (f *faceCount) add(gid uint16, text string, n int) {
+	if int(gid) >= len(f.first) {
+		f.first = append(f.first, make([]textCount, int(gid)+256-len(f.first))...)
+	}
+	t := &f.first[gid]
+	switch {
+	case t.n == 0:
+		t.text, t.n = text, n
+	case t.text == text:
+		t.n += n
+	default:
+		f.others[glyphText{gid, text}] += n
+	}
+}
+
+// addWeak notes what the glyphs of a cluster stand for together, in case that
+// one of them never stands alone: the glyphs share out the characters.
+func (f *faceCount) addWeak(glyphs []fonts.Glyph, text string) {
+	for _, g := range glyphs {
+		share := text
+		if len(glyphs) > 1 && text != "" {
+			_, size := utf8.DecodeRuneInString(text)
+			share = text[:size]
+			if len(text) > size {
+				text = text[size:]
+			}
+		}
+		if old, ok := f.weak[g.ID]; !ok || less(share, old) {
+			f.weak[g.ID] = share
+		}
+	}
+}
+
+// merge adds the counts of later pages.
+func (c *census) merge(later *census) {
+	for _, l := range later.faces {
+		f := c.of(l.face)
+		for gid, t := range l.first {
+			if t.n > 0 {
+				f.add(uint16(gid), t.text, t.n)
+			}
+		}
+		for key, n := range l.others {
+			f.add(key.gid, key.text, n)
+		}
+		for gid, text := range l.weak {
+			if old, ok := f.weak[gid]; !ok || less(text, old) {
+				f.weak[gid] = text
+			}
+		}
+	}
+}
+
+// winners gives the text of every glyph by its id, "" for glyphs that do not
+// occur, and the ids of those that do. Ties are decided by the texts
+// themselves, so that the order of counting does not matter.
+func (f *faceCount) winners() (texts []string, used []uint16) {
+	best := make([]textCount, len(f.first))
+	copy(best, f.first)
+	for key, n := range f.others {
+		b := &best[key.gid]
+		if n > b.n || n == b.n && less(key.text, b.text) {
+			*b = textCount{key.text, n}
+		}
+	}
+	for gid, text := range f.weak {
+		if int(gid) >= len(best) {
+			best = append(best, make([]textCount, int(gid)+1-len(best))...)
+		}
+		if best[gid].n == 0 {
+			best[gid] = textCount{text, 1}
+		}
+	}
+	texts = make([]string, len(best))
+	for gid, b := range best {
+		if b.n > 0 {
+			texts[gid] = mappable(b.text)
+			used = append(used, uint16(gid))
+		}
+	}
+	return texts, used
+}
+
+// less prefers short texts, and low characters.
+func less(a, b string) bool {
+	if len(a) != len(b) {
+		return len(a) < len(b)
+	}
+	return a < b
+}
+
+// mappable is text as a ToUnicode map can hold it: it must not be empty, and
+// PDF/A forbids U+0000, U+FEFF and U+FFFE (ISO 19005-2, 6.2.11.7.2).
+func mappable(text string) string {
+	if text == "" || strings.ContainsAny(text, "\x00\uFEFF\uFFFE") {
+		return "\uFFFD"
+	}
+	return text
+}
+
+// cluster finds the cluster that begins with glyph i of a run in visual order:
+// how many glyphs it has, and the text that they stand for.
+func cluster(run *fonts.Run, i int) (n int, text string) {
+	start := run.Glyphs[i].Cluster
+	n = 1
+	for i+n < len(run.Glyphs) && run.Glyphs[i+n].Cluster == start {
+		n++
+	}
+	end := int32(len(run.Text))
+	if run.RTL {
+		if i > 0 {
+			end = run.Glyphs[i-1].Cluster
+		}
+	} else if i+n < len(run.Glyphs) {
+		end = run.Glyphs[i+n].Cluster
+	}
+	if start < 0 || start > end || int(end) > len(run.Text) {
+		return n, ""
+	}
+	return n, run.Text[start:end]
+}

@@ -1,0 +1,222 @@
+package pdf
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+
+	"octavo/fonts"
+)
+
+// widthScale is how much finer than a thousandth of the em widths are written.
+// With UnitsPerEm 1000 all are whole numbers anyhow.
+const widthScale = 100
+
+// embedded is a face as the file holds it. Codes are CIDs are glyph ids, but
+// for glyph 0: ISO 14289-1, 7.21.8 forbids showing it, and a reader should see
+// the box that stands for a missing character, so that it has a second life
+// at the end of the face.
+type embedded struct {
+	face     *fonts.Face
+	resource string // "/F1"
+	texts    []string
+	used     []uint16
+	sfnt     *sfnt
+	widths   []int64 // by code, in thousandths of the em times widthScale
+	notdef   uint16  // the code of glyph 0
+}
+
+// embedFonts prepares the faces that the pages use, in the order of their
+// first appearance.
+func embedFonts(c *census) ([]*embedded, error) {
+	list := make([]*embedded, len(c.faces))
+	errs := make([]error, len(list))
+	parallel(len(list), func(_, i int) {
+		list[i], errs[i] = embedFont(c.faces[i], i)
+	})
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+func embedFont(count *faceCount, index int) (*embedded, error) {
+	e := &embedded{face: count.face, resource: fmt.Sprintf("/F%d", index+1)}
+	data, err := count.face.GlyphCoded()
+	if err != nil {
+		return nil, err
+	}
+	if e.sfnt, err = parseSFNT(data); err != nil {
+		return nil, fmt.Errorf("the face %s cannot be embedded: %w", count.face.Name, err)
+	}
+	e.texts, e.used = count.winners()
+	n := e.sfnt.numGlyphs
+	if n == 0xFFFF && len(e.used) > 0 && e.used[0] == 0 {
+		return nil, fmt.Errorf("the face %s cannot be embedded: it has too many glyphs", count.face.Name)
+	}
+	e.notdef = uint16(n)
+	e.widths = make([]int64, n+1)
+	perEm := int64(count.face.UnitsPerEm)
+	for gid := range n {
+		e.widths[gid] = divRound(int64(e.sfnt.advance(gid))*1000*widthScale, perEm)
+	}
+	e.widths[n] = e.widths[0]
+	for _, gid := range e.used {
+		if int(gid) >= n {
+			return nil, fmt.Errorf("the face %s has %d glyphs, but glyph %d is to be drawn", count.face.Name, n, gid)
+		}
+	}
+	return e, nil
+}
+
+// code is the character code that shows a glyph.
+func (e *embedded) code(gid uint16) uint16 {
+	if gid == 0 {
+		return e.notdef
+	}
+	return gid
+}
+
+// width is the width that the font dictionary has for a code.
+func (e *embedded) width(code uint16) int64 { return e.widths[code] }
+
+// codes are the codes in use with the text of each, ascending.
+func (e *embedded) codes() (codes []uint16, texts []string) {
+	for _, gid := range e.used {
+		if gid != 0 {
+			codes, texts = append(codes, gid), append(texts, e.texts[gid])
+		}
+	}
+	if len(e.used) > 0 && e.used[0] == 0 {
+		codes, texts = append(codes, e.notdef), append(texts, e.texts[0])
+	}
+	return codes, texts
+}
+
+// fontObjects adds the objects of a face: the composite font (ISO 32000-1,
+// 9.7), its descendant, descriptor, program and ToUnicode map.
+func (f *file) fontObjects(e *embedded) ref {
+	codes, texts := e.codes()
+	program := e.sfnt.subset(codes, e.notdef)
+	name := subsetTag(program) + "+" + e.face.PostScriptName()
+	font, descendant, descriptor := f.reserve(), f.reserve(), f.reserve()
+
+	b := append([]byte(nil), "<</Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont"...)
+	b = appendName(b, name)
+	b = append(b, "/DescendantFonts["...)
+	b = appendRef(b, descendant)
+	b = append(b, "]/ToUnicode "...)
+	b = appendRef(b, f.stream(nil, toUnicode(codes, texts)))
+	f.set(font, append(b, ">>"...))
+
+	b = append([]byte(nil), "<</Type/Font/Subtype/CIDFontType2/CIDToGIDMap/Identity"+
+		"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/BaseFont"...)
+	b = appendName(b, name)
+	b = append(b, "/FontDescriptor "...)
+	b = appendRef(b, descriptor)
+	b = e.appendWidths(b, codes)
+	f.set(descendant, append(b, ">>"...))
+
+	length := append([]byte("/Length1 "), appendInt(nil, int64(len(program)))...)
+	f.set(descriptor, e.descriptor(name, f.stream(length, program)))
+	return font
+}
+
+// subsetTag is the six letters before a subset's name (9.6.4): other subsets
+// have other letters.
+func subsetTag(program []byte) string {
+	sum := sha256.Sum256(program)
+	var b strings.Builder
+	for _, v := range sum[:6] {
+		b.WriteByte('A' + v%26)
+	}
+	return b.String()
+}
+
+// The flags of a font descriptor (table 123).
+const (
+	flagFixedPitch = 1 << 0
+	flagSymbolic   = 1 << 2
+	flagItalic     = 1 << 6
+)
+
+func (e *embedded) descriptor(name string, program ref) []byte {
+	b := append([]byte(nil), "<</Type/FontDescriptor/FontName"...)
+	b = appendName(b, name)
+	flags := int64(flagSymbolic)
+	if e.face.Mono {
+		flags |= flagFixedPitch
+	}
+	if e.face.Italic {
+		flags |= flagItalic
+	}
+	// Nothing says how thick stems are; this is a usual guess from the weight.
+	stem := int64(10 + 220*(max(e.face.Weight, 100)-50)/900)
+	box := e.sfnt.box()
+	for _, entry := range []struct {
+		key   string
+		value int64
+	}{
+		{"/Flags ", flags}, {"/StemV ", stem}, {"/ItalicAngle ", int64(e.sfnt.italicAngle())},
+		{"/Ascent ", e.perMille(int64(e.face.Ascent))}, {"/Descent ", -e.perMille(int64(e.face.Descent))},
+		{"/CapHeight ", e.perMille(int64(e.face.CapHeight))},
+	} {
+		b = append(b, entry.key...)
+		b = appendInt(b, entry.value)
+	}
+	b = append(b, "/FontBBox["...)
+	for i, v := range box {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = appendInt(b, e.perMille(int64(v)))
+	}
+	b = append(b, "]/FontFile2 "...)
+	b = appendRef(b, program)
+	return append(b, ">>"...)
+}
+
+// perMille is a distance in font units in thousandths of the em.
+func (e *embedded) perMille(units int64) int64 {
+	return divRound(units*1000, int64(e.face.UnitsPerEm))
+}
+
+// appendWidths appends DW and W (9.7.4.3): the commonest width, and the codes
+// with others.
+func (e *embedded) appendWidths(b []byte, codes []uint16) []byte {
+	count := map[int64]int{}
+	var usual int64
+	for _, code := range codes {
+		w := e.widths[code]
+		count[w]++
+		if n := count[w]; n > count[usual] || n == count[usual] && w < usual {
+			usual = w
+		}
+	}
+	b = append(b, "/DW "...)
+	b = appendFixed(b, usual, widthScale)
+	b = append(b, "/W["...)
+	next := -1 // the code that would go on with the open array
+	for _, code := range codes {
+		if e.widths[code] == usual {
+			continue
+		}
+		if int(code) == next {
+			b = append(b, ' ')
+		} else {
+			if next >= 0 {
+				b = append(b, ']')
+			}
+			b = appendInt(b, int64(code))
+			b = append(b, '[')
+		}
+		b = appendFixed(b, e.widths[code], widthScale)
+		next = int(code) + 1
+	}
+	if next >= 0 {
+		b = append(b, ']')
+	}
+	return append(b, ']')
+}

@@ -1,0 +1,89 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"time"
+
+	"codeberg.org/go-pdf/fpdf"
+
+	"octavo/fonts"
+	"octavo/page"
+)
+
+// shared is what all pages draw upon. It does not change while they are drawn.
+type shared struct {
+	doc    *page.Document
+	faces  []*embedded
+	byFace map[*fonts.Face]*embedded
+	images imageSet
+}
+
+func newShared(d *page.Document, faces []*embedded) *shared {
+	s := &shared{doc: d, faces: faces, byFace: make(map[*fonts.Face]*embedded, len(faces))}
+	for _, e := range faces {
+		s.byFace[e.face] = e
+	}
+	return s
+}
+
+func (s *shared) font(f *fonts.Face) *embedded { return s.byFace[f] }
+
+// drawnPage is what became of a page: its content stream, the structure
+// elements of its marked contents by MCID, and its links.
+type drawnPage struct {
+	content []byte
+	elems   []page.ElemID
+	links   []placedLink
+}
+
+// drawPages draws all pages, in parallel.
+func drawPages(s *shared) ([]drawnPage, error) {
+	drawn := make([]drawnPage, len(s.doc.Pages))
+	errs := make([]error, len(drawn))
+	scratch := make([][]byte, workers())
+	parallel(len(drawn), func(worker, i int) {
+		p := s.doc.Pages[i]
+		c := newCanvas(p.Size.H, s, scratch[worker])
+		for _, item := range p.Items {
+			if err := c.draw(item); err != nil {
+				errs[i] = fmt.Errorf("page %d: %w", i+1, err)
+				return
+			}
+		}
+		c.finish()
+		scratch[worker] = c.b
+		drawn[i] = drawnPage{bytes.Clone(c.b), c.elems, c.links}
+	})
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return drawn, nil
+}
+
+// carryPages lets fpdf make a file of the pages' content. It is told not to
+// deflate, since the finishing pass does that in parallel, and to put nothing
+// in the file that depends on the clock or on the order of a map.
+func carryPages(d *page.Document, drawn []drawnPage) ([]byte, error) {
+	carrier := fpdf.New("P", "pt", "A4", "")
+	carrier.SetCompression(false)
+	carrier.SetCatalogSort(true)
+	carrier.SetCreationDate(time.Unix(0, 0).UTC())
+	carrier.SetModificationDate(time.Unix(0, 0).UTC())
+	carrier.SetMargins(0, 0, 0)
+	carrier.SetAutoPageBreak(false, 0)
+	total := 0
+	for i, p := range d.Pages {
+		carrier.AddPageFormat("P", fpdf.SizeType{Wd: p.Size.W.Pt(), Ht: p.Size.H.Pt()})
+		carrier.RawWriteBuf(bytes.NewReader(drawn[i].content))
+		total += len(drawn[i].content) + 512
+		drawn[i].content = nil // it is fpdf's from here on
+	}
+	out := bytes.NewBuffer(make([]byte, 0, total))
+	if err := carrier.Output(out); err != nil {
+		return nil, fmt.Errorf("the page writer failed: %w", err)
+	}
+	return out.Bytes(), nil
+}

@@ -1,0 +1,32 @@
+package pdf
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// workers is how many goroutines share the work.
+func workers() int { return max(1, runtime.GOMAXPROCS(0)) }
+
+// parallel calls f for 0 to n-1, from several goroutines at once. The first
+// argument says which of workers() goroutines it is, for scratch space.
+func parallel(n int, f func(worker, i int)) {
+	w := min(workers(), n)
+	if w <= 1 {
+		for i := range n {
+			f(0, i)
+		}
+		return
+	}
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for k := range w {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				f(k, i)
+			}
+		})
+	}
+	wg.Wait()
+}

@@ -1,0 +1,75 @@
+// Package pdf writes finished pages as a PDF file: tagged, with its fonts
+// embedded, fit for archives and for people who can't see.
+//
+// The pages go through fpdf, which knows nothing of glyphs, tags or metadata.
+// A finishing pass (finish*.go) reads its file back and writes the final one.
+// Section numbers in this package's comments are those of ISO 32000-1 unless
+// another standard is named.
+package pdf
+
+import (
+	"errors"
+	"io"
+
+	"octavo/page"
+)
+
+// Options are how a file is written. The zero value is a good choice.
+type Options struct {
+	// Producer is the program's name and version; "Octavo" if empty.
+	Producer string
+	// Conform is which standards the file says that it keeps to.
+	Conform Conform
+	// ImageDPI is the resolution that larger pictures are reduced to: 0 for
+	// 300 pixels an inch, less than 0 to leave them as they are.
+	ImageDPI int
+}
+
+// Conform is a set of standards.
+type Conform uint8
+
+const (
+	// Archival is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).
+	Archival Conform = iota
+	// Accessible is PDF/UA-1 alone.
+	Accessible
+	// Unclaimed is the same file without a word on standards.
+	Unclaimed
+)
+
+// Problem is something that could not be put in the file as it should be.
+type Problem struct {
+	Code    string // stable, lower case: "broken-image", "missing-dest"
+	Message string
+	Name    string // of the image or the place
+}
+
+// Write writes a document. The same document makes the same bytes, on every
+// machine and whatever the time. An error means that there is no useful file;
+// problems come with a whole file.
+func Write(w io.Writer, d *page.Document, o Options) ([]Problem, error) {
+	if len(d.Pages) == 0 {
+		return nil, errors.New("a PDF file needs a page")
+	}
+	// What the glyphs stand for, and the faces that they need.
+	faces, err := embedFonts(takeCensus(d.Pages))
+	if err != nil {
+		return nil, err
+	}
+	// Pictures, decoded where they can't go in as they are.
+	s := newShared(d, faces)
+	problems := s.loadImages(o)
+	// The pages' content, each by itself.
+	drawn, err := drawPages(s)
+	if err != nil {
+		return nil, err
+	}
+	// fpdf makes pages of it.
+	raw, err := carryPages(d, drawn)
+	if err != nil {
+		return nil, err
+	}
+	// And the finishing pass makes a file of them.
+	more, err := finish(w, raw, s, drawn, o)
+	return append(problems, more...), err
+}

@@ -1,0 +1,247 @@
+package pdf
+
+import (
+	"encoding/binary"
+	"errors"
+)
+
+// sfnt is a TrueType file, as the package fonts gives it: it has checked that
+// all outlines are there and that composite glyphs end.
+type sfnt struct {
+	head, hhea, maxp, hmtx, loca, glyf, post []byte
+	hints                                    [3][]byte // cvt, fpgm, prep
+	numGlyphs                                int
+	longMetrics                              int
+	longLoca                                 bool
+}
+
+// hintTables are the tables beside glyf that outlines may need.
+var hintTables = [3]string{"cvt ", "fpgm", "prep"}
+
+// parseSFNT finds the tables.
+func parseSFNT(data []byte) (*sfnt, error) {
+	s := &sfnt{}
+	tables := map[string]*[]byte{
+		"head": &s.head, "hhea": &s.hhea, "maxp": &s.maxp, "hmtx": &s.hmtx,
+		"loca": &s.loca, "glyf": &s.glyf, "post": &s.post,
+	}
+	for i, name := range hintTables {
+		tables[name] = &s.hints[i]
+	}
+	if len(data) < 12 {
+		return nil, errors.New("its table directory is cut off")
+	}
+	for i := range int(binary.BigEndian.Uint16(data[4:])) {
+		at := 12 + 16*i
+		if at+16 > len(data) {
+			return nil, errors.New("its table directory is cut off")
+		}
+		from, length := int64(binary.BigEndian.Uint32(data[at+8:])), int64(binary.BigEndian.Uint32(data[at+12:]))
+		if from+length > int64(len(data)) {
+			return nil, errors.New("one of its tables is cut off")
+		}
+		if t := tables[string(data[at:at+4])]; t != nil {
+			*t = data[from : from+length]
+		}
+	}
+	return s, s.check()
+}
+
+// check makes sure of everything that is relied upon later.
+func (s *sfnt) check() error {
+	if len(s.head) < 54 || len(s.hhea) < 36 || len(s.maxp) < 6 {
+		return errors.New("a table that it needs is missing")
+	}
+	s.numGlyphs = int(binary.BigEndian.Uint16(s.maxp[4:]))
+	s.longMetrics = int(binary.BigEndian.Uint16(s.hhea[34:]))
+	s.longLoca = binary.BigEndian.Uint16(s.head[50:]) != 0
+	if s.longMetrics == 0 || len(s.hmtx) < 4*s.longMetrics+2*(s.numGlyphs-s.longMetrics) {
+		return errors.New("its widths are cut off")
+	}
+	entry := 2
+	if s.longLoca {
+		entry = 4
+	}
+	if len(s.loca) < entry*(s.numGlyphs+1) {
+		return errors.New("its table of outlines is cut off")
+	}
+	return nil
+}
+
+func (s *sfnt) advance(gid int) uint16 {
+	return binary.BigEndian.Uint16(s.hmtx[4*min(gid, s.longMetrics-1):])
+}
+
+// bearing is the left side bearing.
+func (s *sfnt) bearing(gid int) uint16 {
+	if gid < s.longMetrics {
+		return binary.BigEndian.Uint16(s.hmtx[4*gid+2:])
+	}
+	return binary.BigEndian.Uint16(s.hmtx[4*s.longMetrics+2*(gid-s.longMetrics):])
+}
+
+// outline is a glyph's data, empty if there is none.
+func (s *sfnt) outline(gid int) []byte {
+	if gid >= s.numGlyphs {
+		return nil
+	}
+	var from, to int
+	if s.longLoca {
+		from, to = int(binary.BigEndian.Uint32(s.loca[4*gid:])), int(binary.BigEndian.Uint32(s.loca[4*gid+4:]))
+	} else {
+		from, to = 2*int(binary.BigEndian.Uint16(s.loca[2*gid:])), 2*int(binary.BigEndian.Uint16(s.loca[2*gid+2:]))
+	}
+	if from >= to || to > len(s.glyf) {
+		return nil
+	}
+	return s.glyf[from:to]
+}
+
+// box is the face's bounding box, in font units.
+func (s *sfnt) box() [4]int16 {
+	var b [4]int16
+	for i := range b {
+		b[i] = int16(binary.BigEndian.Uint16(s.head[36+2*i:]))
+	}
+	return b
+}
+
+// italicAngle is in whole degrees.
+func (s *sfnt) italicAngle() int16 {
+	if len(s.post) < 8 {
+		return 0
+	}
+	return int16(binary.BigEndian.Uint16(s.post[4:]))
+}
+
+// subset makes a TrueType file of some glyphs and those that they are made of.
+// Glyph ids stay: unused ones are empty, and deflating leaves nothing of them.
+// Code notdef, if it is among the codes, is a copy of glyph 0.
+func (s *sfnt) subset(codes []uint16, notdef uint16) []byte {
+	keep := make([]bool, s.numGlyphs+1)
+	s.close(keep, 0)
+	last := 0
+	for _, code := range codes {
+		s.close(keep, int(code))
+	}
+	for gid := range keep {
+		if keep[gid] {
+			last = gid
+		}
+	}
+	var glyf, loca, hmtx []byte
+	for gid := range last + 1 {
+		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+		source := gid
+		if gid == int(notdef) {
+			source = 0
+		}
+		if !keep[gid] {
+			hmtx = append(hmtx, 0, 0, 0, 0)
+			continue
+		}
+		hmtx = binary.BigEndian.AppendUint16(hmtx, s.advance(source))
+		hmtx = binary.BigEndian.AppendUint16(hmtx, s.bearing(source))
+		glyf = append(glyf, s.outline(source)...)
+		glyf = append(glyf, make([]byte, -len(glyf)&3)...)
+	}
+	loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+	return s.assemble(last+1, glyf, loca, hmtx)
+}
+
+// close marks a glyph and its components.
+func (s *sfnt) close(keep []bool, gid int) {
+	if gid >= len(keep) || keep[gid] {
+		return
+	}
+	keep[gid] = true
+	outline := s.outline(gid)
+	if len(outline) < 10 || outline[0]&0x80 == 0 {
+		return
+	}
+	for at, more := 10, true; more && at+4 <= len(outline); {
+		flags := binary.BigEndian.Uint16(outline[at:])
+		s.close(keep, int(binary.BigEndian.Uint16(outline[at+2:])))
+		at += componentSize(flags)
+		more = flags&(1<<5) != 0 // MORE_COMPONENTS
+	}
+}
+
+// componentSize is the length of a component's record: OpenType
+// specification, table glyf, "Composite glyph description".
+func componentSize(flags uint16) int {
+	size := 6
+	if flags&(1<<0) != 0 { // ARG_1_AND_2_ARE_WORDS
+		size += 2
+	}
+	switch {
+	case flags&(1<<3) != 0: // WE_HAVE_A_SCALE
+		size += 2
+	case flags&(1<<6) != 0: // WE_HAVE_AN_X_AND_Y_SCALE
+		size += 4
+	case flags&(1<<7) != 0: // WE_HAVE_A_TWO_BY_TWO
+		size += 8
+	}
+	return size
+}
+
+// assemble writes the tables that PDF asks for (ISO 32000-1, 9.9), and no
+// others. They are in the order of their tags.
+func (s *sfnt) assemble(glyphs int, glyf, loca, hmtx []byte) []byte {
+	head := append([]byte(nil), s.head...)
+	binary.BigEndian.PutUint32(head[8:], 0)  // checkSumAdjustment, below
+	binary.BigEndian.PutUint16(head[50:], 1) // long offsets
+	hhea := append([]byte(nil), s.hhea...)
+	binary.BigEndian.PutUint16(hhea[34:], uint16(glyphs))
+	maxp := append([]byte(nil), s.maxp...)
+	binary.BigEndian.PutUint16(maxp[4:], uint16(glyphs))
+	type table struct {
+		tag  string
+		data []byte
+	}
+	var tables []table
+	for _, t := range []table{
+		{"cvt ", s.hints[0]}, {"fpgm", s.hints[1]}, {"glyf", glyf}, {"head", head}, {"hhea", hhea},
+		{"hmtx", hmtx}, {"loca", loca}, {"maxp", maxp}, {"prep", s.hints[2]},
+	} {
+		if len(t.data) > 0 || t.tag == "glyf" {
+			tables = append(tables, t)
+		}
+	}
+	be := binary.BigEndian
+	n, search, shift := len(tables), 1, 0
+	for search*2 <= n {
+		search, shift = search*2, shift+1
+	}
+	out := []byte{0, 1, 0, 0}
+	for _, v := range []int{n, 16 * search, shift, 16 * (n - search)} {
+		out = be.AppendUint16(out, uint16(v))
+	}
+	offset, headAt := 12+16*n, 0
+	for _, t := range tables {
+		if t.tag == "head" {
+			headAt = offset
+		}
+		out = append(out, t.tag...)
+		out = be.AppendUint32(out, sumWords(t.data))
+		out = be.AppendUint32(out, uint32(offset))
+		out = be.AppendUint32(out, uint32(len(t.data)))
+		offset += (len(t.data) + 3) &^ 3
+	}
+	for _, t := range tables {
+		out = append(out, t.data...)
+		out = append(out, make([]byte, -len(out)&3)...)
+	}
+	be.PutUint32(out[headAt+8:], 0xB1B0AFBA-sumWords(out))
+	return out
+}
+
+// sumWords is the checksum of a table.
+func sumWords(b []byte) (sum uint32) {
+	for ; len(b) >= 4; b = b[4:] {
+		sum += binary.BigEndian.Uint32(b)
+	}
+	var tail [4]byte
+	copy(tail[:], b)
+	return sum + binary.BigEndian.Uint32(tail[:])
+}

@@ -1,0 +1,277 @@
+package pdf
+
+import (
+	"octavo/fonts"
+	"octavo/geom"
+	"octavo/page"
+)
+
+// Text is written with as few operators as its positions allow: one TJ array
+// goes on over words and text items while font, size, colour and baseline stay.
+//
+// Positions are exact. The pen is where the viewer's pen will be: the sum of
+// the widths as the font dictionary gives them, and of the adjustments as they
+// were written. Each adjustment is the distance from there to the ideal place,
+// so that rounding never adds up.
+
+// fine is a distance in units of 1/256 of a geom.Length.
+type fine int64
+
+const finePerLength = 256
+
+func toFine(l geom.Length) fine    { return fine(l) * finePerLength }
+func milliToFine(n int64) fine     { return fine(n * int64(geom.Pt) * finePerLength / 1000) }
+func scale(v, num, den int64) fine { return fine(v * num / den) }
+
+// textState mirrors the viewer's text state.
+type textState struct {
+	open  bool // between BT and ET
+	array bool // inside the array of a TJ
+	str   bool // inside a string of that array
+
+	font     *embedded
+	size     int64 // thousandths of a point
+	tracking int64 // thousandths of a point
+	rise     int64 // thousandths of a point
+
+	lineX, lineY int64 // start of the line, thousandths of a point
+	pen          fine  // where the viewer's pen is, from the page's left edge
+
+	// For the run in hand.
+	sizeFine  int64 // the size in fine units
+	trackFine fine
+	halfUnit  fine // half of a unit of adjustment
+}
+
+// largestGap is the widest adjustment, in thousandths of the size, that is
+// made inside a line; farther places are moved to.
+const largestGap = 8000
+
+// drawText draws a run of pieces.
+func (c *canvas) drawText(t *page.Text) {
+	if t.Face == nil || t.Size <= 0 || len(t.Pieces) == 0 {
+		return
+	}
+	c.setFill(t.Color)
+	c.setFont(t)
+	if t.Matrix != nil {
+		c.drawTurned(t)
+		return
+	}
+	c.goTo(t.At.X+t.Pieces[0].X, t.At.Y)
+	c.pieces(t, toFine(t.At.X))
+}
+
+// drawTurned draws a run under a matrix of its own, in a text object of its
+// own. The pen then runs along the turned baseline from 0.
+func (c *canvas) drawTurned(t *page.Text) {
+	c.endText()
+	c.beginText()
+	m := t.Matrix
+	for _, v := range [4]float64{m.A, -m.B, -m.C, m.D} { // PDF's y grows upwards
+		c.b = appendRatio(c.b, v)
+		c.b = append(c.b, ' ')
+	}
+	c.x(t.At.X)
+	c.y(t.At.Y)
+	c.op("Tm")
+	c.text.pen = 0
+	c.pieces(t, 0)
+	c.endText()
+}
+
+// pieces writes the glyphs, with the ideal pen at start before piece X 0.
+func (c *canvas) pieces(t *page.Text, start fine) {
+	if t.HasActual {
+		c.beginActual(t.Actual)
+	}
+	for i := range t.Pieces {
+		c.run(t.Pieces[i].Run, start+toFine(t.Pieces[i].X), t.HasActual, int64(t.Face.UnitsPerEm))
+	}
+	if t.HasActual {
+		c.endActual()
+	}
+}
+
+// run writes the glyphs of a run. Clusters whose text the ToUnicode map would
+// not give back are wrapped in their ActualText, unless plain says that a
+// wrapping is there already.
+func (c *canvas) run(run *fonts.Run, start fine, plain bool, perEm int64) {
+	texts := c.text.font.texts
+	var sum int64 // of the advances so far, in font units
+	for i := 0; i < len(run.Glyphs); {
+		n, text := cluster(run, i)
+		if wrap := !plain && (n > 1 || texts[run.Glyphs[i].ID] != text); wrap {
+			n, text = unmapped(run, i, texts)
+			c.beginActual(text)
+			sum = c.glyphs(run.Glyphs[i:i+n], start, i, sum, perEm)
+			c.endActual()
+		} else {
+			sum = c.glyphs(run.Glyphs[i:i+n], start, i, sum, perEm)
+		}
+		i += n
+	}
+}
+
+// unmapped gathers neighbouring clusters that all need an ActualText: how many
+// glyphs they have, and their text in reading order.
+func unmapped(run *fonts.Run, i int, texts []string) (n int, text string) {
+	for i+n < len(run.Glyphs) {
+		k, s := cluster(run, i+n)
+		if n > 0 && k == 1 && texts[run.Glyphs[i+n].ID] == s {
+			break
+		}
+		if run.RTL {
+			text = s + text
+		} else {
+			text += s
+		}
+		n += k
+	}
+	return n, text
+}
+
+// glyphs writes glyphs that follow the first index glyphs of a run, whose
+// advances are sum, and gives the new sum.
+func (c *canvas) glyphs(list []fonts.Glyph, start fine, index int, sum, perEm int64) int64 {
+	s := &c.text
+	for k := range list {
+		g := &list[k]
+		if rise := milli(geom.Length(int64(g.YOff) * s.sizeFine / (perEm * finePerLength))); rise != s.rise {
+			c.closeArray()
+			c.number(rise)
+			c.op("Ts")
+			s.rise = rise
+		}
+		ideal := start + scale(sum+int64(g.XOff), s.sizeFine, perEm) + s.trackFine*fine(index+k)
+		if d := ideal - s.pen; d > s.halfUnit || d < -s.halfUnit {
+			c.adjust(d)
+		}
+		c.glyph(g.ID)
+		sum += int64(g.Advance)
+	}
+	return sum
+}
+
+// adjust moves the pen by d, rounded to a unit of adjustment.
+func (c *canvas) adjust(d fine) {
+	s := &c.text
+	n := -divRound(int64(d)*1000, s.sizeFine)
+	if n == 0 {
+		return
+	}
+	c.openArray()
+	if s.str {
+		c.b = append(c.b, ')')
+		s.str = false
+	} else if last := c.b[len(c.b)-1]; last != '[' && last != ')' {
+		c.b = append(c.b, ' ')
+	}
+	c.b = appendInt(c.b, n)
+	s.pen -= scale(n, s.sizeFine, 1000)
+}
+
+// glyph writes a glyph and moves the pen by its width in the font dictionary.
+func (c *canvas) glyph(gid uint16) {
+	s := &c.text
+	c.openArray()
+	if !s.str {
+		c.b = append(c.b, '(')
+		s.str = true
+	}
+	code := s.font.code(gid)
+	c.b = appendStringByte(c.b, byte(code>>8))
+	c.b = appendStringByte(c.b, byte(code))
+	s.pen += scale(s.font.width(code), s.sizeFine, 1000*widthScale) + milliToFine(s.tracking)
+}
+
+func (c *canvas) openArray() {
+	if !c.text.array {
+		c.b = append(c.b, '[')
+		c.text.array = true
+	}
+}
+
+func (c *canvas) closeArray() {
+	if c.text.str {
+		c.b = append(c.b, ')')
+	}
+	if c.text.array {
+		c.op("]TJ")
+	}
+	c.text.str, c.text.array = false, false
+}
+
+func (c *canvas) beginText() {
+	c.op("BT")
+	c.text.open = true
+	c.text.lineX, c.text.lineY, c.text.pen = 0, 0, 0
+}
+
+func (c *canvas) endText() {
+	c.closeArray()
+	if c.text.open {
+		c.op("ET")
+	}
+	c.text.open = false
+}
+
+// setFont sets face, size and tracking.
+func (c *canvas) setFont(t *page.Text) {
+	s := &c.text
+	font, size, tracking := c.shared.font(t.Face), milli(t.Size), milli(t.Tracking)
+	if font != s.font || size != s.size {
+		c.closeArray()
+		c.b = append(c.b, font.resource...)
+		c.b = append(c.b, ' ')
+		c.number(size)
+		c.op("Tf")
+	}
+	if tracking != s.tracking {
+		c.closeArray()
+		c.number(tracking)
+		c.op("Tc")
+	}
+	s.font, s.size, s.tracking = font, size, tracking
+	s.sizeFine, s.trackFine = int64(toFine(t.Size)), toFine(t.Tracking)
+	s.halfUnit = fine(s.sizeFine / 2000)
+}
+
+// goTo brings the pen to a baseline: by an adjustment where it is there
+// already, to the place itself otherwise.
+func (c *canvas) goTo(x, y geom.Length) {
+	s := &c.text
+	yy := milli(c.height - y)
+	if !s.open {
+		c.beginText()
+	} else if gap := divRound(int64(toFine(x)-s.pen)*1000, s.sizeFine); yy == s.lineY && gap < largestGap && gap > -largestGap {
+		return
+	}
+	c.closeArray()
+	xx := milli(x)
+	c.number(xx - s.lineX)
+	c.number(yy - s.lineY)
+	c.op("Td")
+	s.lineX, s.lineY, s.pen = xx, yy, milliToFine(xx)
+}
+
+// beginActual and endActual wrap glyphs in the text that they stand for.
+func (c *canvas) beginActual(text string) {
+	c.closeArray()
+	c.b = append(c.b, "/Span<</ActualText"...)
+	c.b = appendText(c.b, text)
+	c.op(">>BDC")
+}
+
+func (c *canvas) endActual() {
+	c.closeArray()
+	c.op("EMC")
+}
+
+// divRound is n/d, rounded to the nearest. d is positive.
+func divRound(n, d int64) int64 {
+	if n < 0 {
+		return -((-n + d/2) / d)
+	}
+	return (n + d/2) / d
+}
