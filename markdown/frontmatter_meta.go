@@ -1,0 +1,425 @@
+package markdown
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"octavo/doc"
+)
+
+// metaKey is a thing that a document can say about itself.
+type metaKey uint8
+
+const (
+	keyNone metaKey = iota
+	keyTitle
+	keySubtitle
+	keyDescription
+	keyAuthors
+	keyEditors
+	keyTranslators
+	keyIllustrators
+	keyContributors
+	keyDate
+	keyUpdated
+	keyTags
+	keyCategories
+	keyKeywords
+	keyDraft
+	keyPublished
+	keyLang
+	keySlug
+	keyAliases
+	keyWeight
+	keySeries
+	keyCover
+	keyTOC
+	keyPublisher
+	keyRights
+	keyIdentifier
+	keyISBN
+	metaKeyCount
+)
+
+// metaNames are the names by which the keys go with users of Hugo, Jekyll,
+// Zola, Pandoc and others, as foldKey leaves them, the best first: where
+// several are there that one is taken.
+var metaNames = [metaKeyCount][]string{
+	keyTitle:        {"title"},
+	keySubtitle:     {"subtitle", "tagline"},
+	keyDescription:  {"description", "summary", "abstract", "excerpt", "desc"},
+	keyAuthors:      {"authors", "author", "by", "byline", "creator", "creators"},
+	keyEditors:      {"editor", "editors"},
+	keyTranslators:  {"translator", "translators"},
+	keyIllustrators: {"illustrator", "illustrators"},
+	keyContributors: {"contributor", "contributors"},
+	keyDate:         {"date", "publishdate", "pubdate", "publishedat", "publicationdate", "createdat", "created"},
+	keyUpdated:      {"updated", "lastmod", "modified", "lastmodified", "lastmodifiedat", "updatedat", "lastupdated", "dateupdated"},
+	keyTags:         {"tags", "tag"},
+	keyCategories:   {"categories", "category"},
+	keyKeywords:     {"keywords", "keyword"},
+	keyDraft:        {"draft"},
+	keyPublished:    {"published"},
+	keyLang:         {"lang", "language", "locale"},
+	keySlug:         {"slug"},
+	keyAliases:      {"aliases", "alias", "url", "permalink", "path", "redirectfrom"},
+	keyWeight:       {"weight", "order", "navorder", "sidebarposition"},
+	keySeries:       {"series"},
+	keyCover:        {"cover", "coverimage", "featuredimage", "featureimage", "image", "heroimage", "hero", "banner", "thumbnail", "images"},
+	keyTOC:          {"toc", "tableofcontents", "showtoc"},
+	keyPublisher:    {"publisher"},
+	keyRights:       {"rights", "copyright"},
+	keyIdentifier:   {"identifier"},
+	keyISBN:         {"isbn"},
+}
+
+// merges reports whether all names of a key count, and not just the best.
+func (k metaKey) merges() bool { return k == keyAliases || k == keyAuthors || k == keyTags }
+
+// findMetaKey returns what a key means, and how good a name for it it is.
+func findMetaKey(key string) (k metaKey, rank int) {
+	key = foldKey(key)
+	for k, names := range metaNames {
+		for rank, name := range names {
+			if name == key {
+				return metaKey(k), rank
+			}
+		}
+	}
+	return keyNone, 0
+}
+
+func knownKey(key string) bool {
+	k, _ := findMetaKey(key)
+	return k != keyNone
+}
+
+// metaReader fills in a Meta from a tree.
+type metaReader struct {
+	meta  doc.Meta
+	diags []doc.Diagnostic
+}
+
+// candidate is a field with what it means. Rank decides between candidates for
+// the same key: lower wins.
+type candidate struct {
+	fmField
+	path string // the key with the groups it stands in, extra.color
+	key  metaKey
+	rank int
+}
+
+// groupRank makes names in a group ([extra], [params]) yield to others.
+const groupRank = 100
+
+func (r *metaReader) read(root *fmValue) {
+	all := candidates(root, "", 0, nil)
+	best := [metaKeyCount]int{}
+	for i := range best {
+		best[i] = -1
+	}
+	for i, c := range all {
+		if b := best[c.key]; b < 0 || c.rank < all[b].rank {
+			best[c.key] = i
+		}
+	}
+	for i, c := range all {
+		if c.key != keyNone && (c.key.merges() || best[c.key] == i) {
+			r.set(c)
+		} else {
+			r.extra(c.path, c.fmField)
+		}
+	}
+}
+
+// candidates lists the fields of a map and of the groups in it, in the
+// source's order.
+func candidates(v *fmValue, prefix string, rank int, all []candidate) []candidate {
+	for _, f := range v.fields {
+		group := prefix == "" && f.value.kind == fmMap
+		switch name := foldKey(f.key); {
+		case group && (name == "extra" || name == "params" || name == "taxonomies"):
+			all = candidates(f.value, f.key+".", groupRank, all)
+		default:
+			k, n := findMetaKey(f.key)
+			all = append(all, candidate{f, prefix + f.key, k, rank + n})
+		}
+	}
+	return all
+}
+
+// extra keeps a field that has no other place.
+func (r *metaReader) extra(path string, f fmField) {
+	r.meta.Extra = append(r.meta.Extra, doc.Field{At: f.pos, Key: path, Value: f.value.String()})
+}
+
+// set takes a field into the metadata. A key without a value says nothing.
+func (r *metaReader) set(c candidate) {
+	v, m := c.value, &r.meta
+	if v.kind == fmNull {
+		return
+	}
+	switch c.key {
+	case keyTitle:
+		m.Title = r.text(c)
+	case keySubtitle:
+		m.Subtitle = r.text(c)
+	case keyDescription:
+		m.Description = r.text(c)
+	case keyAuthors, keyEditors, keyTranslators, keyIllustrators, keyContributors:
+		r.authors(c)
+	case keyDate:
+		r.date(c, &m.Date)
+	case keyUpdated:
+		r.date(c, &m.Updated)
+	case keyTags:
+		m.Tags = appendNew(m.Tags, r.words(c, false))
+	case keyCategories:
+		m.Categories = appendNew(m.Categories, r.words(c, true))
+	case keyKeywords:
+		m.Keywords = appendNew(m.Keywords, r.words(c, false))
+	case keyAliases:
+		m.Aliases = appendNew(m.Aliases, r.texts(c))
+	default:
+		r.setRest(c)
+	}
+}
+
+// setRest takes in the keys of single values.
+func (r *metaReader) setRest(c candidate) {
+	m := &r.meta
+	switch c.key {
+	case keyDraft:
+		m.Draft = r.truth(c) || m.Draft
+	case keyPublished:
+		r.published(c)
+	case keyLang:
+		r.lang(c)
+	case keySlug:
+		m.Slug = r.text(c)
+	case keyWeight:
+		r.weight(c)
+	case keySeries:
+		m.Series = r.first(c)
+	case keyCover:
+		m.Cover = r.cover(c)
+	case keyTOC:
+		on := c.value.kind == fmMap
+		if on {
+			s := c.value.field("enable", "enabled", "show", "auto")
+			on = s == nil || !isNo(s.text)
+		} else {
+			on = r.truth(c)
+		}
+		m.TOC = &on
+	case keyPublisher:
+		m.Publisher = r.text(c)
+	case keyRights:
+		m.Rights = r.text(c)
+	case keyIdentifier:
+		if id := r.identifier(c); id != "" {
+			m.Identifier = id
+		}
+	case keyISBN:
+		if isbn := r.text(c); isbn != "" && m.Identifier == "" {
+			m.Identifier = "urn:isbn:" + strings.NewReplacer("-", "", " ", "").Replace(isbn)
+		}
+	}
+}
+
+// wrongType warns that a key can't have a value such as this, and keeps it.
+func (r *metaReader) wrongType(c candidate, v *fmValue, want, hint string) {
+	r.diags = append(r.diags, doc.Diagnostic{
+		Pos:     v.pos,
+		Code:    "front-matter-type",
+		Message: fmt.Sprintf("%q should be %s, not %s", c.path, want, v.kind),
+		Hint:    hint,
+	})
+	r.extra(c.path, c.fmField)
+}
+
+func (r *metaReader) wrongValue(c candidate, v *fmValue, message, hint string) {
+	r.diags = append(r.diags, doc.Diagnostic{Pos: v.pos, Code: "front-matter-value", Message: message, Hint: hint})
+	r.extra(c.path, c.fmField)
+}
+
+// text is a value on one line.
+func (r *metaReader) text(c candidate) string {
+	if !c.value.isScalar() {
+		r.wrongType(c, c.value, "a text", fmt.Sprintf("write %s: \"…\"", c.fmField.key))
+		return ""
+	}
+	return oneLine(c.value.text)
+}
+
+// oneLine turns every stretch of white space into a space.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// first is a text, or the first of a list.
+func (r *metaReader) first(c candidate) string {
+	for c.value.kind == fmList && len(c.value.list) > 0 {
+		c.value = c.value.list[0]
+	}
+	return r.text(c)
+}
+
+// texts is a list of texts, or one.
+func (r *metaReader) texts(c candidate) []string {
+	v := c.value
+	if v.isScalar() {
+		return []string{oneLine(v.text)}
+	}
+	if v.kind != fmList {
+		r.wrongType(c, v, "a list", fmt.Sprintf("write %s: [one, two]", c.fmField.key))
+		return nil
+	}
+	var out []string
+	for _, e := range v.list {
+		if e.kind == fmMap {
+			if name := e.field("name", "title", "label"); name != nil {
+				e = name
+			}
+		}
+		switch {
+		case e.kind == fmNull:
+		case e.isScalar():
+			out = append(out, oneLine(e.text))
+		default:
+			r.wrongType(c, e, "a list of texts, and this", fmt.Sprintf("write %s: [one, two]", c.fmField.key))
+			return out
+		}
+	}
+	return out
+}
+
+// words is a list of words, or a text in which they are divided by commas; if
+// there are none, by spaces where that is the custom.
+func (r *metaReader) words(c candidate, spaced bool) []string {
+	list := r.texts(c)
+	if c.value.isScalar() && len(list) == 1 {
+		switch text := list[0]; {
+		case strings.Contains(text, ","):
+			list = strings.Split(text, ",")
+		case strings.Contains(text, ";"):
+			list = strings.Split(text, ";")
+		case spaced:
+			list = strings.Fields(text)
+		}
+	}
+	for i, w := range list {
+		list[i] = strings.TrimPrefix(strings.TrimSpace(w), "#")
+	}
+	return list
+}
+
+// appendNew appends what is neither empty nor there already.
+func appendNew(list, more []string) []string {
+next:
+	for _, s := range more {
+		for _, t := range list {
+			if s == t {
+				continue next
+			}
+		}
+		if s != "" {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+func isYes(s string) bool {
+	switch strings.ToLower(strings.TrimSpace(s)) {
+	case "true", "yes", "on", "1", "y":
+		return true
+	}
+	return false
+}
+
+func isNo(s string) bool {
+	switch strings.ToLower(strings.TrimSpace(s)) {
+	case "false", "no", "off", "0", "n":
+		return true
+	}
+	return false
+}
+
+func (r *metaReader) truth(c candidate) bool {
+	switch v := c.value; {
+	case v.isScalar() && isYes(v.text):
+		return true
+	case v.isScalar() && isNo(v.text):
+		return false
+	case v.isScalar():
+		r.wrongValue(c, v, fmt.Sprintf("%q should be true or false, not %q", c.path, v.text), "")
+	default:
+		r.wrongType(c, v, "true or false", "")
+	}
+	return false
+}
+
+// published is Jekyll's opposite of draft; with others it is a date.
+func (r *metaReader) published(c candidate) {
+	switch v := c.value; {
+	case v.isScalar() && (isYes(v.text) || isNo(v.text)):
+		r.meta.Draft = r.meta.Draft || isNo(v.text)
+	case r.meta.Date.IsZero():
+		r.date(c, &r.meta.Date)
+	default:
+		r.extra(c.path, c.fmField)
+	}
+}
+
+func (r *metaReader) date(c candidate, to *doc.Date) {
+	v := c.value
+	if !v.isScalar() {
+		r.wrongType(c, v, "a date", "write it as 2025-11-13")
+		return
+	}
+	d, ok := parseDate(v.text)
+	if !ok {
+		r.wrongValue(c, v, fmt.Sprintf("the date %q can't be understood", oneLine(v.text)), "write it as 2025-11-13")
+		return
+	}
+	*to = d
+}
+
+func (r *metaReader) weight(c candidate) {
+	v := c.value
+	if n, err := strconv.Atoi(strings.ReplaceAll(v.text, "_", "")); v.isScalar() && err == nil {
+		r.meta.Weight, r.meta.HasWeight = n, true
+		return
+	}
+	r.wrongType(c, v, "a whole number", "")
+}
+
+// cover is a path, or a map or list with one in it.
+func (r *metaReader) cover(c candidate) string {
+	for c.value.kind == fmList && len(c.value.list) > 0 {
+		c.value = c.value.list[0]
+	}
+	if c.value.kind == fmMap {
+		if p := c.value.field("image", "src", "path", "url", "relative", "file", "feature"); p != nil {
+			c.value = p
+		}
+	}
+	if c.value.kind == fmBool && isNo(c.value.text) {
+		return ""
+	}
+	return r.text(c)
+}
+
+// identifier is a text, or the first of Pandoc's list of schemes and texts.
+func (r *metaReader) identifier(c candidate) string {
+	for c.value.kind == fmList && len(c.value.list) > 0 {
+		c.value = c.value.list[0]
+	}
+	if t := c.value.field("text", "value"); t != nil {
+		if s := c.value.field("scheme"); s != nil && strings.HasPrefix(strings.ToUpper(s.text), "ISBN") {
+			return "urn:isbn:" + strings.NewReplacer("-", "", " ", "").Replace(t.text)
+		}
+		c.value = t
+	}
+	return r.text(c)
+}
