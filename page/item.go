@@ -66,7 +66,35 @@ type Path struct {
 	RoundCap bool // round caps and joins in place of butt caps and miter joins
 	// Clip, if not nil, is the rectangle outside of which nothing is drawn.
 	Clip *geom.Rect
+	// DashPhase is how far into Dash the line starts.
+	DashPhase geom.Length
+	// Cap and Join shape the line's ends and corners where RoundCap is not set.
+	Cap  LineCap
+	Join LineJoin
+	// MiterLimit is how many times the line's width a miter may reach before
+	// it is cut off; 0 for 10, as in PDF.
+	MiterLimit float64
 }
+
+// LineCap is the shape of a line's ends.
+type LineCap uint8
+
+// The line caps, numbered as in ISO 32000-1, 8.4.3.3.
+const (
+	ButtCap LineCap = iota
+	RoundLineCap
+	SquareCap
+)
+
+// LineJoin is the shape of a line's corners.
+type LineJoin uint8
+
+// The line joins, numbered as in ISO 32000-1, 8.4.3.4.
+const (
+	MiterJoin LineJoin = iota
+	RoundJoin
+	BevelJoin
+)
 
 // SegmentKind is the kind of a path's segment.
 type SegmentKind uint8
@@ -198,4 +226,29 @@ func (k SegmentKind) points() int {
 		return 3
 	}
 	return 0
+}
+
+// CloneArtifact copies an item as an artifact, for what is drawn again on a
+// later page. A link is not copied: it gives nil.
+func CloneArtifact(it Item) Item {
+	switch it := it.(type) {
+	case *Text:
+		c := *it
+		c.Elem, c.HasActual, c.Actual = Artifact, false, ""
+		return &c
+	case *Fill:
+		c := *it
+		c.Elem = Artifact
+		return &c
+	case *Path:
+		c := *it
+		c.Elem = Artifact
+		c.Segments = append([]Segment(nil), it.Segments...)
+		return &c
+	case *Image:
+		c := *it
+		c.Elem = Artifact
+		return &c
+	}
+	return nil
 }
