@@ -41,6 +41,9 @@ type Page struct {
 	// Shrink scales the margins down for paper smaller than A4: below this
 	// width of the column they give way, in proportion.
 	MinMeasure geom.Length `toml:"min-measure"`
+	// Exact says that the margins were asked for and are not to be fitted to
+	// the paper.
+	Exact bool `toml:"-"`
 }
 
 // Colors are the inks that have a job.

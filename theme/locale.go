@@ -1,0 +1,203 @@
+package theme
+
+import (
+	"strconv"
+	"strings"
+
+	"octavo/doc"
+)
+
+// Words are the words that Octavo itself puts on a page, in one language.
+type Words struct {
+	// The titles of alerts.
+	Note, Tip, Important, Warning, Caution string
+	Contents                               string // over the table of contents
+	Figure, Table, Page                    string
+	Continued                              string // "continued", of a table
+	// Comma and And go between the names of a list: And before the last, with
+	// the spaces that it needs, Comma before the others. Oxford is the And of
+	// three and more, where it differs.
+	Comma, And, Oxford string
+}
+
+// locale is what is known of a language. Month names are in the form that a
+// full date has, twelve in a string; Alone are those of a month without a day
+// where they differ. Patterns have %d for the day, %B for the name of the
+// month, %m for its number and %Y for the year.
+type locale struct {
+	lang      string
+	words     Words
+	months    string
+	alone     string
+	date      string
+	monthYear string // "" for "%B %Y"
+	first     string // what stands for a day of 1, "" for "1"
+	zero      rune   // the digit 0, where it is not "0"
+}
+
+// Locale is the words of a language, a BCP 47 tag. A region or script that is
+// not known counts for nothing; an unknown language has the English words.
+func Locale(lang string) Words {
+	l := findLocale(lang)
+	if l == nil {
+		l = findLocale("en")
+	}
+	return l.words
+}
+
+// FormatDate writes a date out as a language does, "13 November 2025": no more
+// of it than the source gave, and never the time of day. In a language that is
+// not known it is "2025-11-13".
+func FormatDate(d doc.Date, lang string) string {
+	l := findLocale(lang)
+	switch {
+	case d.IsZero():
+		return ""
+	case d.NoMonth:
+		return l.fill("%Y", d)
+	case d.NoDay && l == nil:
+		return d.Time.Format("2006-01")
+	case d.NoDay && l.monthYear != "":
+		return l.fill(l.monthYear, d)
+	case d.NoDay:
+		return l.fill("%B %Y", d)
+	case l == nil:
+		return d.Time.Format("2006-01-02")
+	}
+	return l.fill(l.date, d)
+}
+
+// fill fills in a pattern. A nil locale knows digits and nothing else.
+func (l *locale) fill(pattern string, d doc.Date) string {
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(pattern, "%")
+		b.WriteString(before)
+		if !ok || rest == "" {
+			return b.String()
+		}
+		switch rest[0] {
+		case 'd':
+			b.WriteString(l.day(d.Time.Day()))
+		case 'm':
+			b.WriteString(l.number(int(d.Time.Month())))
+		case 'B':
+			b.WriteString(l.month(int(d.Time.Month()), d.NoDay))
+		case 'Y':
+			b.WriteString(l.number(d.Time.Year()))
+		}
+		pattern = rest[1:]
+	}
+}
+
+func (l *locale) day(n int) string {
+	if n == 1 && l.first != "" {
+		return l.first
+	}
+	return l.number(n)
+}
+
+func (l *locale) month(n int, alone bool) string {
+	names := l.months
+	if alone && l.alone != "" {
+		names = l.alone
+	}
+	for i := 1; i < n; i++ {
+		_, names, _ = strings.Cut(names, ",")
+	}
+	name, _, _ := strings.Cut(names, ",")
+	return name
+}
+
+func (l *locale) number(n int) string {
+	s := strconv.Itoa(n)
+	if l == nil || l.zero == 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return r
+		}
+		return r - '0' + l.zero
+	}, s)
+}
+
+// Join makes a list of names: "Ada, Bob and Cy".
+func (w *Words) Join(names []string) string {
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
+	}
+	and := w.And
+	if last > 1 && w.Oxford != "" {
+		and = w.Oxford
+	}
+	return strings.Join(names[:last], w.Comma) + and + names[last]
+}
+
+// findLocale finds the locale of a BCP 47 tag, nil if its language is unknown.
+func findLocale(lang string) *locale {
+	for tag := canonicalTag(lang); tag != ""; tag = parentTag(tag) {
+		for i := range locales {
+			if locales[i].lang == tag {
+				return &locales[i]
+			}
+		}
+	}
+	return nil
+}
+
+// canonicalTag is the tag that locales go by, in small letters.
+func canonicalTag(lang string) string {
+	tag := strings.ToLower(strings.ReplaceAll(strings.TrimSpace(lang), "_", "-"))
+	base, rest, _ := strings.Cut(tag, "-")
+	switch base {
+	case "zh", "yue":
+		return "zh-" + chineseScript(rest)
+	case "no":
+		return "nb"
+	case "iw":
+		return "he"
+	case "in":
+		return "id"
+	case "en":
+		return englishTag(rest)
+	}
+	return tag
+}
+
+// chineseScript tells traditional characters from simplified ones.
+func chineseScript(rest string) string {
+	for part := range strings.SplitSeq(rest, "-") {
+		switch part {
+		case "hant":
+			return "hant"
+		case "hans":
+			return "hans"
+		case "tw", "hk", "mo":
+			return "hant"
+		}
+	}
+	return "hans"
+}
+
+// englishTag is "en-gb" for English outside of North America: the day comes
+// first there.
+func englishTag(rest string) string {
+	for part := range strings.SplitSeq(rest, "-") {
+		switch part {
+		case "us", "ca", "ph":
+			return "en"
+		}
+		if len(part) == 2 {
+			return "en-gb"
+		}
+	}
+	return "en"
+}
+
+// parentTag is a tag without its last part.
+func parentTag(tag string) string {
+	i := strings.LastIndexByte(tag, '-')
+	return tag[:max(0, i)]
+}

@@ -1,0 +1,127 @@
+package theme
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"octavo/doc"
+)
+
+func TestFormatDate(t *testing.T) {
+	day := doc.Date{Time: time.Date(2025, 11, 13, 23, 0, 0, 0, time.UTC), HasTime: true}
+	first := doc.Date{Time: time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC)}
+	month := doc.Date{Time: time.Date(2025, 4, 1, 0, 0, 0, 0, time.UTC), NoDay: true}
+	year := doc.Date{Time: time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC), NoDay: true, NoMonth: true}
+	cases := []struct {
+		date       doc.Date
+		lang, want string
+	}{
+		{day, "en", "November 13, 2025"},
+		{day, "en-US", "November 13, 2025"},
+		{day, "en_GB", "13 November 2025"},
+		{day, "en-AU", "13 November 2025"},
+		{day, "en-Latn-US", "November 13, 2025"},
+		{day, "de", "13. November 2025"},
+		{day, "de-CH", "13. November 2025"},
+		{first, "de-AT", "1. Jänner 2025"},
+		{day, "fr", "13 novembre 2025"},
+		{first, "fr-CA", "1er janvier 2025"},
+		{day, "es-MX", "13 de noviembre de 2025"},
+		{day, "pt-BR", "13 de novembro de 2025"},
+		{day, "fi", "13. marraskuuta 2025"},
+		{day, "pl", "13 listopada 2025"},
+		{day, "hu", "2025. november 13."},
+		{day, "hr", "13. studenoga 2025."},
+		{day, "ru", "13 ноября 2025 г."},
+		{day, "ca", "13 de novembre del 2025"},
+		{day, "ja", "2025年11月13日"},
+		{day, "zh-Hant-TW", "2025年11月13日"},
+		{day, "ko", "2025년 11월 13일"},
+		{day, "vi", "13 tháng 11, 2025"},
+		{day, "ar", "١٣ نوفمبر ٢٠٢٥"},
+		{day, "he", "13 בנובמבר 2025"},
+		{day, "no", "13. november 2025"},
+		{day, "xx", "2025-11-13"},
+		{day, "", "2025-11-13"},
+		{month, "en-GB", "April 2025"},
+		{month, "pl", "kwiecień 2025"},
+		{month, "ca", "abril del 2025"},
+		{month, "ja", "2025年4月"},
+		{month, "xx", "2025-04"},
+		{year, "ru", "2025"},
+		{year, "fa", "۲۰۲۵"},
+		{year, "xx", "2025"},
+		{doc.Date{}, "en", ""},
+	}
+	for _, c := range cases {
+		if got := FormatDate(c.date, c.lang); got != c.want {
+			t.Errorf("FormatDate(%s, %q) = %q, want %q", c.date.Time.Format("2006-01-02"), c.lang, got, c.want)
+		}
+	}
+}
+
+// TestLocalesAreComplete checks that every language has every word, twelve
+// months where its dates name them, and no tag twice.
+func TestLocalesAreComplete(t *testing.T) {
+	seen := map[string]bool{}
+	for i := range locales {
+		l := &locales[i]
+		if seen[l.lang] || l.lang != canonicalTag(l.lang) {
+			t.Errorf("%s is there twice, or can't be found", l.lang)
+		}
+		seen[l.lang] = true
+		words := reflect.ValueOf(l.words)
+		for j := range words.NumField() {
+			if name := words.Type().Field(j).Name; words.Field(j).String() == "" && name != "Oxford" {
+				t.Errorf("%s has no word for %s", l.lang, name)
+			}
+		}
+		for _, months := range []string{l.months, l.alone} {
+			if n := strings.Count(months, ",") + 1; n != 12 && months != "" {
+				t.Errorf("%s has %d months", l.lang, n)
+			}
+		}
+		if l.months == "" && strings.Contains(l.date+l.monthYear, "%B") {
+			t.Errorf("%s has no months", l.lang)
+		}
+		if !strings.Contains(l.date, "%d") || !strings.Contains(l.date, "%Y") {
+			t.Errorf("%s has no full date", l.lang)
+		}
+	}
+}
+
+func TestLocale(t *testing.T) {
+	for _, c := range []struct{ lang, want string }{
+		{"en", "Contents"}, {"EN-gb-oxendict", "Contents"}, {"de-CH-1996", "Inhalt"},
+		{"zh", "目录"}, {"zh-HK", "目錄"}, {"zh-Hans-HK", "目录"}, {"pt-PT", "Índice"},
+		{"pt_BR", "Sumário"}, {"no", "Innhold"}, {"tlh", "Contents"}, {"", "Contents"},
+	} {
+		if got := Locale(c.lang).Contents; got != c.want {
+			t.Errorf("Locale(%q).Contents = %q, want %q", c.lang, got, c.want)
+		}
+	}
+}
+
+func TestJoin(t *testing.T) {
+	names := []string{"Ada", "Bob", "Cy"}
+	for _, c := range []struct {
+		lang  string
+		names []string
+		want  string
+	}{
+		{"en", nil, ""},
+		{"en", names[:1], "Ada"},
+		{"en", names[:2], "Ada and Bob"},
+		{"en", names, "Ada, Bob, and Cy"},
+		{"en-GB", names, "Ada, Bob and Cy"},
+		{"fr", names, "Ada, Bob et Cy"},
+		{"ja", names, "Ada、Bob、Cy"},
+	} {
+		w := Locale(c.lang)
+		if got := w.Join(c.names); got != c.want {
+			t.Errorf("%s: %q, want %q", c.lang, got, c.want)
+		}
+	}
+}
