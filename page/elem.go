@@ -112,3 +112,38 @@ func (t *Tree) Add(role Role, parent ElemID) ElemID {
 // Get gives the element itself, to be changed. The pointer is good until the
 // next Add.
 func (t *Tree) Get(id ElemID) *Elem { return &t.Elems[id] }
+
+// MoveElem adds by to an item's element, unless it is Artifact or Root: for
+// joining trees that were made apart.
+func MoveElem(it Item, by ElemID) {
+	var e *ElemID
+	switch it := it.(type) {
+	case *Text:
+		e = &it.Elem
+	case *Fill:
+		e = &it.Elem
+	case *Path:
+		e = &it.Elem
+	case *Image:
+		e = &it.Elem
+	case *Link:
+		e = &it.Elem
+	}
+	if *e > Root {
+		*e += by
+	}
+}
+
+// String is the role's name among the standard structure types.
+func (r Role) String() string {
+	if int(r) < len(roleNames) {
+		return roleNames[r]
+	}
+	return "?"
+}
+
+var roleNames = [RoleCount]string{
+	"Artifact", "Document", "Part", "Sect", "Div", "H1", "H2", "H3", "H4", "H5", "H6", "P",
+	"L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD", "Figure", "Caption",
+	"Code", "BlockQuote", "Note", "Reference", "Link", "Span", "Formula", "TOC", "TOCI",
+}

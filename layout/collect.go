@@ -1,0 +1,201 @@
+package layout
+
+import (
+	"fmt"
+	"runtime"
+	"sync"
+
+	"octavo/doc"
+	"octavo/geom"
+	"octavo/layout/inline"
+	"octavo/page"
+)
+
+// collector sets blocks into a galley, in one goroutine.
+type collector struct {
+	cfg    *config
+	styles *styles
+	setter *inline.Setter
+	g      *galley
+}
+
+// context is what a block needs to know of where it stands.
+type context struct {
+	x, w   geom.Length // left edge and width, from the column's left edge
+	body   *textStyle  // style of running text here
+	parent page.ElemID
+	lang   string
+	depth  int  // of lists
+	tight  bool // no space between paragraphs: in a tight list
+	// inNote is set in footnotes, which call no notes of their own.
+	inNote bool
+	aside  bool // on a turned page
+	// anywhere lets words break between any letters: where a column is too
+	// narrow for them.
+	anywhere bool
+	align    doc.Align // from a <div align>
+}
+
+func newCollector(cfg *config) *collector {
+	return &collector{
+		cfg:    cfg,
+		styles: newStyles(cfg),
+		setter: inline.NewSetter(cfg.book, &cfg.theme.Lines),
+		g:      &galley{tree: page.NewTree()},
+	}
+}
+
+func (c *collector) top() context {
+	return context{
+		w:      c.cfg.area.column.W,
+		body:   c.styles.text(&c.cfg.theme.Text.Body),
+		parent: page.Root,
+		lang:   c.cfg.lang,
+	}
+}
+
+// collect sets the whole document: title, contents, blocks, then notes. The
+// blocks are set in parallel, in stretches whose bounds depend on the document
+// alone.
+func collect(cfg *config, d *doc.Document) *galley {
+	parts := [][]doc.Block{nil}
+	const stretch = 24
+	for i := 0; i < len(d.Blocks); i += stretch {
+		parts = append(parts, d.Blocks[i:min(i+stretch, len(d.Blocks))])
+	}
+	galleys := make([]*galley, len(parts)+1)
+	inParallel(len(galleys), cfg.opts.Workers, func(worker *collector, i int) {
+		worker.g = &galley{tree: page.NewTree()}
+		switch {
+		case i == 0:
+			worker.opening()
+		case i == len(parts):
+			worker.notes(d.Notes)
+		default:
+			worker.blocks(parts[i], worker.top())
+		}
+		galleys[i] = worker.g
+	}, cfg)
+	whole := galleys[0]
+	for _, g := range galleys[1 : len(parts)+1] {
+		joinNotes(whole, g)
+	}
+	return whole
+}
+
+// joinNotes joins g with its notes, whose elements move along.
+func joinNotes(whole, g *galley) {
+	by := page.ElemID(len(whole.tree.Elems)) - 2
+	for i := range g.notes {
+		for _, b := range g.notes[i].boxes {
+			moveElems(b, by)
+		}
+	}
+	whole.join(g)
+	whole.notes = append(whole.notes, g.notes...)
+}
+
+// inParallel calls work for 0 to n-1, each worker with a collector of its own.
+func inParallel(n, workers int, work func(*collector, int), cfg *config) {
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	workers = min(workers, n)
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range workers {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			c := newCollector(cfg)
+			for i := range next {
+				// A setter of its own for every stretch: what is reported once
+				// must not depend on which worker came first.
+				c.setter = inline.NewSetter(cfg.book, &cfg.theme.Lines)
+				work(c, i)
+				c.g.diags = append(c.g.diags, c.setter.Diagnostics()...)
+			}
+		}()
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+}
+
+// blocks sets a sequence of blocks.
+func (c *collector) blocks(blocks []doc.Block, ctx context) {
+	for i, b := range blocks {
+		var next doc.Block
+		if i+1 < len(blocks) {
+			next = blocks[i+1]
+		}
+		c.block(b, next, ctx)
+	}
+}
+
+// block sets one block; next is the block that follows, or nil.
+func (c *collector) block(b, next doc.Block, ctx context) {
+	switch b := b.(type) {
+	case *doc.Paragraph:
+		c.paragraph(b, next, ctx)
+	case *doc.Heading:
+		c.heading(b, ctx)
+	case *doc.List:
+		c.list(b, ctx)
+	case *doc.Quote:
+		c.quote(b, ctx)
+	case *doc.Alert:
+		c.alert(b, ctx)
+	case *doc.CodeBlock:
+		c.code(b, ctx)
+	case *doc.MathBlock:
+		c.math(b, ctx)
+	case *doc.Table:
+		c.table(b, ctx)
+	case *doc.Rule:
+		c.rule(ctx)
+	case *doc.PageBreak:
+		c.g.newPage()
+	case *doc.DefinitionList:
+		c.definitions(b, ctx)
+	case *doc.Figure:
+		c.figure(b, ctx)
+	case *doc.Details:
+		c.details(b, ctx)
+	case *doc.Div:
+		c.div(b, ctx)
+	default:
+		c.warn(b.Pos(), "unknown-block", fmt.Sprintf("a block of kind %T cannot be set", b), "")
+	}
+}
+
+func (c *collector) div(b *doc.Div, ctx context) {
+	if b.Attr.ID != "" {
+		c.anchor(b.Attr.ID)
+	}
+	if b.Attr.Lang != "" {
+		ctx.lang = b.Attr.Lang
+	}
+	if b.Align != doc.AlignAuto {
+		ctx.align = b.Align
+	}
+	c.blocks(b.Blocks, ctx)
+}
+
+// anchor marks a place: the next box holds it.
+func (c *collector) anchor(id string) {
+	c.g.entries = append(c.g.entries, entry{kind: entryAnchor, name: id})
+}
+
+func (c *collector) warn(pos doc.Pos, code, message, hint string) {
+	c.g.diags = append(c.g.diags, doc.Diagnostic{Pos: pos, Code: code, Message: message, Hint: hint})
+}
+
+// indented is the context moved in by the left and narrowed by both.
+func (ctx context) indented(left, right geom.Length) context {
+	ctx.x += left
+	ctx.w -= left + right
+	return ctx
+}

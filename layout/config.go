@@ -1,0 +1,101 @@
+package layout
+
+import (
+	"fmt"
+
+	"octavo/doc"
+	"octavo/fonts"
+	"octavo/geom"
+	"octavo/page"
+	"octavo/theme"
+)
+
+// config is what every step of the layout of one document needs to know. It is
+// made once and only read afterwards.
+type config struct {
+	theme *theme.Theme
+	book  *fonts.Book
+	words theme.Words
+	doc   *doc.Document
+	lang  string
+	toc   bool
+	opts  Options
+	area  area
+}
+
+// area is where text stands on a page.
+type area struct {
+	paper  geom.Size
+	column geom.Rect   // the type area; its height is a multiple of the grid
+	head   geom.Length // baseline of the running head, from the top
+	foot   geom.Length // baseline of the folio, from the top
+}
+
+// The least room that text can be set in.
+const (
+	leastMeasure = 72 * geom.Pt
+	leastHeight  = 72 * geom.Pt
+)
+
+func newConfig(d *doc.Document, o Options) (*config, error) {
+	c := &config{theme: o.Theme, book: o.Book, doc: d, opts: o, lang: d.Meta.Lang, toc: o.TOC}
+	if c.lang == "" {
+		c.lang = o.Lang
+	}
+	if c.lang == "" {
+		c.lang = "en"
+	}
+	c.words = theme.Locale(c.lang)
+	c.area = typeArea(&o.Theme.Page)
+	if c.area.column.W < leastMeasure || c.area.column.H < leastHeight {
+		return nil, &doc.Error{
+			Pos: doc.Pos{File: d.File},
+			Message: fmt.Sprintf("paper of %s by %s pt leaves %s by %s pt for text",
+				c.area.paper.W, c.area.paper.H, c.area.column.W, c.area.column.H),
+			Hint: "take larger paper or smaller margins; text needs at least 72 by 72 pt",
+		}
+	}
+	return c, nil
+}
+
+// typeArea fits the theme's margins to the paper. On wide paper the column
+// keeps its widest measure, and what is left goes to the margins in their
+// proportion; on narrow paper the margins give way until the column has its
+// least measure.
+func typeArea(p *theme.Page) area {
+	a := area{paper: p.Paper}
+	left, right := p.Left, p.Right
+	top, bottom := p.Top, p.Bottom
+	width := p.Paper.W - left - right
+	switch {
+	case p.MaxMeasure > 0 && width > p.MaxMeasure:
+		left, right = share(p.Paper.W-p.MaxMeasure, left, right)
+	case width < p.MinMeasure:
+		spare := max(p.Paper.W-p.MinMeasure, p.Paper.W/6)
+		left, right = share(min(spare, left+right), left, right)
+	}
+	// Margins above and below keep to a share of the height on small paper.
+	if most := p.Paper.H * 3 / 10; top+bottom > most {
+		top, bottom = share(most, top, bottom)
+	}
+	height := p.Paper.H - top - bottom
+	if p.Grid > 0 {
+		height -= height % p.Grid
+	}
+	a.column = geom.Rect{X: left, Y: top, W: p.Paper.W - left - right, H: height}
+	a.head = min(p.Head, top*6/10)
+	a.foot = p.Paper.H - min(p.Foot, bottom*6/10)
+	return a
+}
+
+// share divides total in the proportion of a to b.
+func share(total, a, b geom.Length) (geom.Length, geom.Length) {
+	if a+b == 0 {
+		return total / 2, total - total/2
+	}
+	x := total.MulDiv(int64(a), int64(a+b))
+	return x, total - x
+}
+
+// ink turns a theme's colour into a page's.
+func ink(c theme.Color) page.Color { return page.Color(c) }

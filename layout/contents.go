@@ -1,0 +1,174 @@
+package layout
+
+import (
+	"strconv"
+	"strings"
+
+	"octavo/doc"
+	"octavo/geom"
+	"octavo/layout/inline"
+	"octavo/page"
+	"octavo/theme"
+)
+
+// deepest is the lowest level of heading, counted from the highest in use,
+// that the contents list.
+const deepest = 3
+
+// contents sets the table of contents; its page numbers come later.
+func (c *collector) contents(ctx context) {
+	headings := c.listed()
+	if len(headings) == 0 {
+		return
+	}
+	st := &c.cfg.theme.Text
+	title := c.g.tree.Add(page.RoleP, ctx.parent)
+	c.g.space(st.TOCTitle.Before)
+	c.setText(text{inlines: plainLine(c.cfg.words.Contents), style: c.styles.text(&st.TOCTitle), elem: title, solid: true, still: true}, ctx)
+	c.g.space(st.TOCTitle.After)
+	c.g.keep(2)
+	toc := c.g.tree.Add(page.RoleTOC, ctx.parent)
+	top := 6
+	for _, h := range headings {
+		top = min(top, h.Level)
+	}
+	for _, h := range headings {
+		if h.Level-top < deepest {
+			c.contentsLine(h, h.Level-top, toc, ctx)
+		}
+	}
+	c.g.space(c.cfg.theme.Title.After)
+}
+
+func (c *collector) listed() []*doc.Heading {
+	var out []*doc.Heading
+	doc.Visitor{Block: func(b doc.Block) bool {
+		if h, ok := b.(*doc.Heading); ok && strings.TrimSpace(doc.PlainText(h.Inlines)) != "" {
+			out = append(out, h)
+		}
+		return true
+	}}.Blocks(c.cfg.doc.Blocks)
+	return out
+}
+
+// bare is a heading's text for the contents: without notes, anchors and links
+// of its own.
+func bare(inlines []doc.Inline) []doc.Inline {
+	var out []doc.Inline
+	for _, in := range inlines {
+		switch in := in.(type) {
+		case *doc.NoteRef, *doc.Anchor:
+		case *doc.Link:
+			out = append(out, bare(in.Inlines)...)
+		case *doc.Span:
+			out = append(out, &doc.Span{Kind: in.Kind, Attr: doc.Attr{Lang: in.Attr.Lang}, Inlines: bare(in.Inlines)})
+		default:
+			out = append(out, in)
+		}
+	}
+	return out
+}
+
+func (c *collector) contentsLine(h *doc.Heading, depth int, toc page.ElemID, ctx context) {
+	st := &c.cfg.theme.Text
+	style := []*theme.Style{&st.TOC1, &st.TOC2, &st.TOC3}[depth]
+	ts := c.styles.text(style)
+	item := c.g.tree.Add(page.RoleTOCI, toc)
+	ref := c.g.tree.Add(page.RoleReference, item)
+	elem := c.g.tree.Add(page.RoleLink, ref)
+	number := ts.size * 2 // room for the page number
+	inner := ctx.indented(c.cfg.theme.Blocks.TOCIndent*geom.Length(depth), number+ts.size)
+	c.g.space(style.Before)
+	title := bare(h.Inlines)
+	boxes := c.setText(text{inlines: title, style: ts, elem: elem, pos: h.At, hang: ts.size, solid: true}, inner)
+	c.g.space(style.After)
+	if len(boxes) == 0 {
+		return
+	}
+	last := boxes[len(boxes)-1]
+	last.toc = &contentsMark{
+		id: h.Attr.ID, style: ts, baseline: ts.baseline,
+		from: endOf(last) + ts.size/2, right: ctx.x + ctx.w, elem: elem,
+	}
+	for _, b := range boxes {
+		area := geom.Rect{X: inner.x, W: ctx.x + ctx.w - inner.x, H: b.height}
+		b.items = append(b.items, &page.Link{Elem: elem, Rect: area, Dest: h.Attr.ID, Alt: doc.PlainText(title)})
+	}
+}
+
+// endOf is the right end of the text in a box.
+func endOf(b *box) geom.Length {
+	end := geom.Length(0)
+	for _, it := range b.items {
+		if t, ok := it.(*page.Text); ok {
+			end = max(end, t.At.X+t.Width())
+		}
+	}
+	return end
+}
+
+// fillContents adds leaders and page numbers to the lines of the contents.
+func fillContents(p *pageSet, cfg *config) {
+	if len(p.contents) == 0 {
+		return
+	}
+	c := newCollector(cfg)
+	where := map[string]int{}
+	for _, d := range p.dests {
+		if _, ok := where[d.Name]; !ok {
+			where[d.Name] = d.Page
+		}
+	}
+	for _, m := range p.contents {
+		if at, ok := where[m.mark.id]; ok {
+			items := c.leader(m.mark, p.pages[at].Label)
+			for _, it := range items {
+				it.Shift(m.at)
+			}
+			p.pages[m.page].Items = append(p.pages[m.page].Items, items...)
+		}
+	}
+}
+
+// leader sets a line's dots and number: the number at the right edge, the dots
+// on a rhythm of their own, so that they stand under each other.
+func (c *collector) leader(m *contentsMark, label string) []page.Item {
+	st := *c.styles.inline(look{style: m.style})
+	st.Features = "tnum,lnum"
+	number := c.setter.Prepare([]inline.Span{{Text: label, Style: &st, Elem: m.elem}}, inline.Options{Align: inline.Left}).Lines(max(m.right, m.style.size*6))
+	if len(number) != 1 {
+		return nil
+	}
+	if m.inText {
+		return shifted(number[0].Items, m.from, m.baseline)
+	}
+	items := shifted(number[0].Items, m.right-number[0].Width, m.baseline)
+	dots := c.cfg.theme.Blocks.TOCLeader
+	run := m.style.face.Shape(dots, noShaping)
+	step := geom.FromUnits(run.Width, m.style.size, m.style.face.UnitsPerEm)
+	if dots == "" || step <= 0 {
+		return items
+	}
+	until := m.right - number[0].Width - step
+	from := m.right - ((m.right - m.from) / step * step)
+	if n := int((until - from) / step); n > 0 {
+		soft := st
+		soft.Color = ink(c.cfg.theme.Colors.Soft)
+		leader := c.setter.Prepare([]inline.Span{{Text: strings.Repeat(dots, n), Style: &soft, Elem: page.Artifact}},
+			inline.Options{Align: inline.Left, KeepSpaces: true, Greedy: true}).Lines(until - from + step)
+		if len(leader) == 1 {
+			items = append(items, shifted(leader[0].Items, from, m.baseline)...)
+		}
+	}
+	return items
+}
+
+func shifted(items []page.Item, x, y geom.Length) []page.Item {
+	for _, it := range items {
+		it.Shift(geom.Point{X: x, Y: y})
+	}
+	return items
+}
+
+// folio is the label of the page with this index.
+func folio(index int) string { return strconv.Itoa(index + 1) }

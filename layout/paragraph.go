@@ -1,0 +1,186 @@
+package layout
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"octavo/doc"
+	"octavo/geom"
+	"octavo/layout/inline"
+	"octavo/page"
+)
+
+// paragraph sets running text.
+func (c *collector) paragraph(b *doc.Paragraph, next doc.Block, ctx context) {
+	ts := ctx.body
+	if b.Attr.ID != "" {
+		c.anchor(b.Attr.ID)
+	}
+	if b.Attr.Lang != "" {
+		ctx.lang = b.Attr.Lang
+	}
+	elem := c.g.tree.Add(page.RoleP, ctx.parent)
+	if b.Attr.Lang != "" {
+		c.g.tree.Get(elem).Lang = b.Attr.Lang
+	}
+	space := ts.theme.Before
+	if ctx.tight {
+		space = 0
+	}
+	c.g.space(space)
+	c.setText(text{inlines: b.Inlines, style: ts, elem: elem, pos: b.At}, ctx)
+	after := ts.theme.After
+	if ctx.tight {
+		after = 0
+	}
+	c.g.space(after)
+	if introduces(b, next) {
+		c.g.penalty(c.cfg.theme.Breaks.AfterIntro)
+	}
+}
+
+// introduces reports whether a paragraph leads over to what follows it: it
+// ends in a colon, and a list, code or the like comes next.
+func introduces(b *doc.Paragraph, next doc.Block) bool {
+	switch next.(type) {
+	case *doc.List, *doc.CodeBlock, *doc.Table, *doc.Figure, *doc.MathBlock, *doc.Quote, *doc.DefinitionList:
+		t := strings.TrimRight(doc.PlainText(b.Inlines), " \u00a0\u202f")
+		r, _ := utf8.DecodeLastRuneInString(t)
+		return r == ':' || r == '：'
+	}
+	return false
+}
+
+// text is something to be set as lines.
+type text struct {
+	inlines []doc.Inline
+	spans   []inline.Span // put before the inlines: markers, labels
+	style   *textStyle
+	elem    page.ElemID
+	pos     doc.Pos
+	hang    geom.Length // indent of all lines but the first
+	solid   bool        // lines are never parted: headings, captions
+	still   bool        // not text as keeps count it: headings
+}
+
+// setText sets text as one box a line, with widows and orphans forbidden, and
+// returns the boxes.
+func (c *collector) setText(t text, ctx context) []*box {
+	s := c.spansOf(t.inlines, t.style, t.elem, ctx, t.pos)
+	spans := append(t.spans, s.spans...)
+	p := c.setter.Prepare(spans, c.options(t, ctx))
+	lines := p.Lines(ctx.w)
+	boxes := make([]*box, 0, len(lines))
+	for i := range lines {
+		if i > 0 {
+			c.g.penalty(c.lineCost(lines, i, t.solid))
+		}
+		b := c.lineBox(&lines[i], s, t.style, ctx)
+		b.pos, b.text = t.pos, !t.still
+		c.g.add(b)
+		boxes = append(boxes, b)
+	}
+	if s.anchor != "" {
+		c.anchor(s.anchor)
+	}
+	return boxes
+}
+
+func (c *collector) options(t text, ctx context) inline.Options {
+	th := t.style.theme
+	o := inline.Options{
+		Align: t.style.align, Lang: ctx.lang, Hyphenate: th.Hyphens, Balance: th.Balance,
+		Protrude: t.style.align == inline.Justify, Hang: t.hang, Anywhere: ctx.anywhere, Pos: t.pos,
+	}
+	switch ctx.align {
+	case doc.AlignLeft:
+		o.Align = inline.Left
+	case doc.AlignCenter:
+		o.Align = inline.Center
+	case doc.AlignRight:
+		o.Align = inline.Right
+	}
+	return o
+}
+
+// toGrid brings the height of boxes that stand together to the grid: what
+// their leading lacks goes above them, or else below.
+func (c *collector) toGrid(boxes []*box, above bool) {
+	if len(boxes) == 0 {
+		return
+	}
+	h := geom.Length(0)
+	for _, b := range boxes {
+		h += b.height
+	}
+	lack := h.CeilTo(c.cfg.theme.Page.Grid) - h
+	if !above {
+		boxes[len(boxes)-1].height += lack
+		return
+	}
+	boxes[0].height += lack
+	shifted(boxes[0].items, 0, lack)
+}
+
+// lineCost is what a page break before line i of a paragraph costs.
+func (c *collector) lineCost(lines []inline.Line, i int, solid bool) int {
+	tuning := &c.cfg.theme.Breaks
+	cost := 0
+	switch {
+	case solid:
+		return int(forbid)
+	case i == 1:
+		cost = tuning.Orphan
+	}
+	if i == len(lines)-1 {
+		cost = max(cost, tuning.Widow)
+	}
+	if lines[i-1].Hyphenated {
+		cost += tuning.HyphenAtBreak
+	}
+	return cost
+}
+
+// lineBox makes a box of a line. It is as high as the leading, or higher, by
+// whole steps of the grid, where the line holds something tall.
+func (c *collector) lineBox(l *inline.Line, s *spanner, ts *textStyle, ctx context) *box {
+	above, below := ts.baseline, ts.leading-ts.baseline
+	if l.Above > above+ts.leading/6 {
+		above += (l.Above - above).CeilTo(c.cfg.theme.Page.Grid)
+	}
+	if l.Below > below+ts.leading/6 {
+		below += (l.Below - below).CeilTo(c.cfg.theme.Page.Grid)
+	}
+	b := &box{height: above + below, anchors: l.Anchors}
+	by := geom.Point{X: ctx.x, Y: above}
+	for _, it := range l.Items {
+		it.Shift(by)
+	}
+	b.items = l.Items
+	for _, n := range l.Notes {
+		b.notes = append(b.notes, int32(n-1))
+	}
+	c.linkAreas(b, l, s, ts, ctx, above)
+	return b
+}
+
+// linkAreas adds what can be clicked, a little higher than the text itself.
+func (c *collector) linkAreas(b *box, l *inline.Line, s *spanner, ts *textStyle, ctx context, baseline geom.Length) {
+	for _, a := range l.Links {
+		to := s.links[a.Link-1]
+		item := &page.Link{
+			Elem: s.elems[a.Link-1],
+			Rect: geom.Rect{X: ctx.x + a.X, Y: baseline - ts.size, W: a.Width, H: ts.size + ts.size/3},
+			Alt:  doc.PlainText(to.Inlines),
+		}
+		if len(to.Dest) > 1 && to.Dest[0] == '#' {
+			item.Dest = to.Dest[1:]
+		} else {
+			item.URL = to.Dest
+		}
+		if to.Title != "" {
+			item.Alt = to.Title
+		}
+		b.items = append(b.items, item)
+	}
+}

@@ -1,0 +1,98 @@
+package layout
+
+import (
+	"octavo/geom"
+	"octavo/theme"
+)
+
+// settle turns a galley's entries into boxes. Of the spaces between two boxes
+// the largest counts, as margins collapse; so does the largest penalty.
+func settle(g *galley, tuning *theme.PageBreaks) []*box {
+	s := settler{frames: g.frames, stretch: int64(tuning.Stretch)}
+	n := 0
+	for i := range g.entries {
+		if g.entries[i].kind == entryBox {
+			n++
+		}
+	}
+	s.boxes = make([]*box, 0, n)
+	for i := range g.entries {
+		s.take(&g.entries[i])
+	}
+	if k := len(s.boxes); k > 0 {
+		s.boxes[k-1].anchors = append(s.boxes[k-1].anchors, s.anchors...)
+	}
+	return s.boxes
+}
+
+type settler struct {
+	boxes   []*box
+	frames  []frame
+	stack   []int32 // open frames
+	stretch int64   // thousandths of a space
+
+	space, flexible geom.Length // largest space so far, and largest that is not firm
+	cost            int32
+	keep            int64
+	anchors         []string // that wait for a box
+}
+
+func (s *settler) take(e *entry) {
+	switch e.kind {
+	case entrySpace:
+		s.space = max(s.space, geom.Length(e.n))
+		if !e.firm {
+			s.flexible = max(s.flexible, geom.Length(e.n))
+		}
+	case entryPenalty:
+		s.cost = max(s.cost, int32(min(e.n, int64(forbid))))
+	case entryKeep:
+		s.keep = max(s.keep, e.n)
+	case entryForce:
+		s.cost, s.keep = force, 0
+	case entryOpen:
+		f := &s.frames[e.n-1]
+		f.parent, f.first = s.inner(), len(s.boxes)
+		s.stack = append(s.stack, int32(e.n))
+	case entryClose:
+		s.stack = s.stack[:len(s.stack)-1]
+		s.frames[e.n-1].last = len(s.boxes) - 1
+	case entryAnchor:
+		s.anchors = append(s.anchors, e.name)
+	case entryBox:
+		s.place(e.box)
+	}
+}
+
+func (s *settler) inner() int32 {
+	if len(s.stack) == 0 {
+		return 0
+	}
+	return s.stack[len(s.stack)-1]
+}
+
+func (s *settler) place(b *box) {
+	b.frame = s.inner()
+	if len(s.boxes) > 0 {
+		b.space = s.space
+		if s.flexible == s.space {
+			b.stretch = s.space.MulDiv(s.stretch, 1000)
+		}
+		b.cost = s.cost
+		if s.keep > 0 && b.cost != force {
+			b.cost = forbid
+		}
+	}
+	if b.text && s.keep > 0 || s.keep == 1 {
+		s.keep--
+	}
+	if len(s.anchors) > 0 {
+		b.anchors = append(s.anchors, b.anchors...)
+		s.anchors = nil
+	}
+	s.boxes = append(s.boxes, b)
+	s.space, s.flexible, s.cost = 0, 0, 0
+}
+
+// inside reports whether box i is within the frame.
+func (f *frame) inside(i int) bool { return i >= f.first && i <= f.last }

@@ -1,0 +1,182 @@
+package layout
+
+import (
+	"strconv"
+
+	"octavo/doc"
+	"octavo/geom"
+	"octavo/layout/inline"
+	"octavo/page"
+)
+
+// spanner turns inlines into spans of styled text.
+type spanner struct {
+	c      *collector
+	ctx    context
+	spans  []inline.Span
+	links  []*doc.Link // by Span.Link - 1
+	elems  []page.ElemID
+	anchor string // that waits for a span
+	link   int
+	pos    doc.Pos
+}
+
+// place is where in the tree of inlines the spanner is.
+type place struct {
+	look look
+	elem page.ElemID
+	lang string
+}
+
+// spansOf gives the spans of a block's inlines, in a style, under an element.
+func (c *collector) spansOf(inlines []doc.Inline, ts *textStyle, elem page.ElemID, ctx context, pos doc.Pos) *spanner {
+	s := &spanner{c: c, ctx: ctx, pos: pos}
+	s.all(inlines, place{look: look{style: ts}, elem: elem})
+	return s
+}
+
+func (s *spanner) all(inlines []doc.Inline, at place) {
+	for _, in := range inlines {
+		s.one(in, at)
+	}
+}
+
+func (s *spanner) one(in doc.Inline, at place) {
+	switch in := in.(type) {
+	case *doc.Text:
+		s.text(in.Value, at)
+	case *doc.Span:
+		s.span(in, at)
+	case *doc.Code:
+		at.look.code = true
+		at.elem = s.c.g.tree.Add(page.RoleCode, at.elem)
+		s.text(in.Value, at)
+	case *doc.Math:
+		at.look.emph = !at.look.emph
+		at.elem = s.c.g.tree.Add(page.RoleFormula, at.elem)
+		s.c.g.tree.Get(at.elem).Alt = in.TeX
+		s.text(in.TeX, at)
+	case *doc.Link:
+		s.linked(in, at)
+	case *doc.Image:
+		s.image(in, at)
+	case *doc.Break:
+		s.emit(inline.Span{Break: true, Style: s.c.styles.inline(at.look), Elem: at.elem})
+	case *doc.NoteRef:
+		s.noteRef(in, at)
+	case *doc.Anchor:
+		s.anchorHere(in.ID)
+	}
+}
+
+func (s *spanner) anchorHere(id string) {
+	if s.anchor != "" {
+		s.c.anchor(s.anchor) // two in one place: the block's start will do
+	}
+	s.anchor = id
+}
+
+func (s *spanner) text(t string, at place) {
+	s.emit(inline.Span{Text: t, Style: s.c.styles.inline(at.look), Elem: at.elem, Lang: at.lang})
+}
+
+func (s *spanner) emit(sp inline.Span) {
+	sp.Link, sp.Pos = s.link, s.pos
+	sp.Anchor, s.anchor = s.anchor, ""
+	s.spans = append(s.spans, sp)
+}
+
+func (s *spanner) span(in *doc.Span, at place) {
+	if in.Attr.ID != "" {
+		s.anchorHere(in.Attr.ID)
+	}
+	if in.Attr.Lang != "" {
+		at.lang = in.Attr.Lang
+		at.elem = s.c.g.tree.Add(page.RoleSpan, at.elem)
+		s.c.g.tree.Get(at.elem).Lang = in.Attr.Lang
+	}
+	switch in.Kind {
+	case doc.SpanEmph, doc.SpanCite:
+		at.look.emph = !at.look.emph
+	case doc.SpanStrong:
+		at.look.strong = true
+	case doc.SpanStrike:
+		at.look.strike = true
+	case doc.SpanSub:
+		at.look.script = -1
+	case doc.SpanSup:
+		at.look.script = 1
+	case doc.SpanMark:
+		at.look.mark = true
+	case doc.SpanUnderline:
+		at.look.under = true
+	case doc.SpanSmall:
+		at.look.small = true
+	case doc.SpanKbd:
+		at.look.kbd = true
+	}
+	s.all(in.Inlines, at)
+}
+
+func (s *spanner) linked(in *doc.Link, at place) {
+	if s.link != 0 || in.Dest == "" {
+		s.all(in.Inlines, at)
+		return
+	}
+	s.links = append(s.links, in)
+	s.link = len(s.links)
+	at.look.link = true
+	at.elem = s.c.g.tree.Add(page.RoleLink, at.elem)
+	s.elems = append(s.elems, at.elem)
+	s.all(in.Inlines, at)
+	s.link = 0
+}
+
+// noteRef calls a note: a superior figure that leads to it. The note stands at
+// the foot of the page of its first call.
+func (s *spanner) noteRef(in *doc.NoteRef, at place) {
+	number := strconv.Itoa(in.Index + 1)
+	s.links = append(s.links, &doc.Link{At: in.At, Dest: "#" + noteID(in.Index)})
+	outer := s.link
+	s.link = len(s.links)
+	at.elem = s.c.g.tree.Add(page.RoleReference, at.elem)
+	at.elem = s.c.g.tree.Add(page.RoleLink, at.elem)
+	s.elems = append(s.elems, at.elem)
+	at.look.script, at.look.emph, at.look.strong = 1, false, false
+	st := *s.c.styles.inline(at.look)
+	st.Color = ink(s.c.cfg.theme.Colors.Accent)
+	sp := inline.Span{Text: number, Style: &st, Elem: at.elem}
+	if in.Nth == 1 {
+		s.anchorHere(noteRefID(in.Index))
+		if !s.ctx.inNote {
+			sp.Note = in.Index + 1
+		}
+	}
+	s.emit(sp)
+	s.link = outer
+}
+
+func noteID(index int) string    { return "note-" + strconv.Itoa(index+1) }
+func noteRefID(index int) string { return "note-ref-" + strconv.Itoa(index+1) }
+
+// image sets a picture in a line.
+func (s *spanner) image(in *doc.Image, at place) {
+	st := s.c.styles.inline(at.look)
+	elem := s.c.figureElem(in, at.elem)
+	size := s.c.imageSize(in, s.ctx.w, st.Size*7/10)
+	if size.H > 2*st.Size {
+		size = s.c.imageSize(in, s.ctx.w, 0)
+	}
+	drop := geom.Length(0)
+	if size.H <= 2*st.Size {
+		drop = st.Size / 5 // a badge or icon stands a little below the line
+	}
+	rect := geom.Rect{Y: drop - size.H, W: size.W, H: size.H}
+	s.emit(inline.Span{
+		Object: &inline.Object{
+			Width: size.W, Above: size.H - drop, Below: drop,
+			Items: s.c.drawImage(in, rect, elem), Text: in.Alt,
+		},
+		Style: st, Elem: elem,
+	})
+}

@@ -1,0 +1,175 @@
+package layout
+
+import (
+	"strings"
+
+	"octavo/doc"
+	"octavo/geom"
+	"octavo/layout/inline"
+	"octavo/page"
+	"octavo/theme"
+)
+
+// opening sets what stands before the text: the title block and the contents.
+func (c *collector) opening() {
+	ctx := c.top()
+	if c.cfg.titleBlock() {
+		c.titleBlock(ctx)
+	}
+	if c.cfg.toc {
+		c.contents(ctx)
+	}
+}
+
+// titleBlock reports whether the document opens with a title block.
+func (cfg *config) titleBlock() bool {
+	m := &cfg.doc.Meta
+	return m.Title != "" && !m.TitleInBody
+}
+
+// titleBlock sets title, subtitle, standfirst, byline and tags over a
+// hairline.
+func (c *collector) titleBlock(ctx context) {
+	m, st := &c.cfg.doc.Meta, &c.cfg.theme.Text
+	c.anchor(titleID)
+	boxes := c.titleLine(m.TitleLine, &st.Title, page.RoleH1, ctx)
+	if len(boxes) > 0 {
+		boxes[0].heading = &headingMark{title: m.Title, level: 1}
+	}
+	c.titleLine(m.SubtitleLine, &st.Subtitle, page.RoleP, ctx)
+	c.titleLine(m.DescriptionLine, &st.Standfirst, page.RoleP, ctx)
+	c.titleLine(plainLine(c.byline()), &st.Byline, page.RoleP, ctx)
+	c.tagLine(ctx)
+	layout := &c.cfg.theme.Title
+	c.keepSpace(layout.RuleGap)
+	c.g.add(&box{items: []page.Item{&page.Fill{
+		Rect:  geom.Rect{X: ctx.x, W: ctx.w, H: layout.Rule},
+		Color: ink(c.cfg.theme.Colors.Hairline),
+	}}})
+	c.g.space(layout.After)
+	c.g.keep(2)
+}
+
+// titleID names the place of the title.
+const titleID = "title"
+
+func (c *collector) titleLine(in []doc.Inline, style *theme.Style, role page.Role, ctx context) []*box {
+	if len(in) == 0 {
+		return nil
+	}
+	elem := c.g.tree.Add(role, ctx.parent)
+	c.g.space(style.Before)
+	boxes := c.setText(text{inlines: in, style: c.styles.text(style), elem: elem, solid: true, still: true}, ctx)
+	c.toGrid(boxes, false)
+	c.g.space(style.After)
+	c.g.penalty(int(forbid))
+	return boxes
+}
+
+func plainLine(s string) []doc.Inline {
+	if s == "" {
+		return nil
+	}
+	return []doc.Inline{&doc.Text{Value: s}}
+}
+
+// byline is "Ada Lovelace and Charles Babbage · 13 November 2025".
+func (c *collector) byline() string {
+	m := &c.cfg.doc.Meta
+	var names []string
+	for _, a := range m.Authors {
+		names = append(names, a.Name)
+	}
+	var parts []string
+	if len(names) > 0 {
+		parts = append(parts, c.cfg.words.Join(names))
+	}
+	if !m.Date.IsZero() {
+		parts = append(parts, theme.FormatDate(m.Date, c.cfg.lang))
+	}
+	return strings.Join(parts, c.cfg.theme.Title.PartMark)
+}
+
+// tagLine sets the tags as one quiet line.
+func (c *collector) tagLine(ctx context) {
+	tags := c.cfg.doc.Meta.Tags
+	if len(tags) == 0 {
+		return
+	}
+	c.titleLine(plainLine(strings.Join(tags, c.cfg.theme.Title.TagMark)), &c.cfg.theme.Text.Tags, page.RoleP, ctx)
+}
+
+// keepSpace is a space at which no page breaks.
+func (c *collector) keepSpace(s geom.Length) {
+	c.g.space(s)
+	c.g.penalty(int(forbid))
+}
+
+// heading sets a heading, which stays with two lines of what follows it.
+func (c *collector) heading(b *doc.Heading, ctx context) {
+	style := c.cfg.theme.Text.Heading(b.Level)
+	ts := c.styles.text(style)
+	elem := c.g.tree.Add(page.RoleH1+page.Role(min(b.Level, 6)-1), ctx.parent)
+	if b.Attr.Lang != "" {
+		ctx.lang = b.Attr.Lang
+		c.g.tree.Get(elem).Lang = b.Attr.Lang
+	}
+	if b.Attr.ID != "" {
+		c.anchor(b.Attr.ID)
+	}
+	c.g.space(style.Before)
+	boxes := c.setText(text{inlines: b.Inlines, style: ts, elem: elem, pos: b.At, solid: true, still: true}, ctx)
+	c.toGrid(boxes, true)
+	if len(boxes) > 0 {
+		title := strings.TrimSpace(doc.PlainText(b.Inlines))
+		boxes[0].heading = &headingMark{title: title, level: b.Level, id: b.Attr.ID}
+	}
+	c.g.space(style.After)
+	c.g.keep(2)
+}
+
+// rule sets a thematic break: a short rule, or a mark, in the middle.
+func (c *collector) rule(ctx context) {
+	bl := &c.cfg.theme.Blocks
+	line := ctx.body.leading
+	c.g.space(line)
+	c.g.penalty(int(forbid))
+	if bl.RuleWidth == 0 {
+		c.setMark(bl.RuleMark, ctx)
+	} else {
+		w := min(bl.RuleWidth, ctx.w)
+		c.g.add(&box{height: 0, items: []page.Item{&page.Fill{
+			Rect:  geom.Rect{X: ctx.x + (ctx.w-w)/2, W: w, H: bl.Hairline},
+			Color: ink(c.cfg.theme.Colors.Hairline),
+		}}})
+	}
+	c.g.space(line)
+}
+
+// setMark sets an ornament, which is no part of the text.
+func (c *collector) setMark(mark string, ctx context) {
+	spans := []inline.Span{{Text: mark, Style: c.styles.inline(look{style: ctx.body})}}
+	p := c.setter.Prepare(spans, inline.Options{Align: inline.Center, Lang: ctx.lang})
+	for _, l := range p.Lines(ctx.w) {
+		b := &box{height: ctx.body.leading, items: l.Items}
+		for _, it := range b.items {
+			it.Shift(geom.Point{X: ctx.x, Y: ctx.body.baseline})
+		}
+		c.g.add(b)
+	}
+}
+
+// math sets a displayed formula: its notation, centred.
+func (c *collector) math(b *doc.MathBlock, ctx context) {
+	style := &c.cfg.theme.Text.Math
+	elem := c.g.tree.Add(page.RoleFormula, ctx.parent)
+	c.g.tree.Get(elem).Alt = b.TeX
+	c.g.space(style.Before)
+	for i, line := range strings.Split(b.TeX, "\n") {
+		if i > 0 {
+			c.g.penalty(int(forbid))
+		}
+		c.setText(text{inlines: plainLine(line), style: c.styles.text(style), elem: elem, pos: b.At, solid: true}, ctx)
+	}
+	c.g.space(style.After)
+}
