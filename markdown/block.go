@@ -1,0 +1,144 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"octavo/doc"
+)
+
+// block lowers one block and adds what it gives to t.
+func (l *lowerer) block(t *tree, n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Paragraph:
+		l.paragraph(t, n, true)
+	case *ast.TextBlock:
+		l.paragraph(t, n, false)
+	case *ast.Heading:
+		t.add(l.heading(n))
+	case *ast.List:
+		t.add(l.list(n))
+	case *ast.Blockquote:
+		t.add(l.quote(n))
+	case *ast.FencedCodeBlock:
+		t.add(l.fencedCode(n))
+	case *ast.CodeBlock:
+		t.add(&doc.CodeBlock{At: l.posOf(n), Text: l.codeText(n), FirstLine: 1})
+	case *ast.ThematicBreak:
+		t.add(&doc.Rule{At: l.posOf(n)})
+	case *ast.HTMLBlock:
+		l.htmlBlock(t, n)
+	case *ast.LinkReferenceDefinition: // only names a destination
+	case *extast.Table:
+		t.add(l.table(n))
+	case *extast.DefinitionList:
+		t.add(l.definitions(n))
+	case *pageBreakNode:
+		t.add(&doc.PageBreak{At: l.posOf(n)})
+	case *mathBlockNode:
+		t.add(&doc.MathBlock{At: l.posOf(n), TeX: mathText(n.Lines().Value(l.body))})
+	case *noteNode: // lowered where its first reference is
+	default:
+		l.unknown(n)
+		for _, b := range l.flattened(n) {
+			t.add(b)
+		}
+	}
+}
+
+// unknown reports a node that no case knows; its text is kept.
+func (l *lowerer) unknown(n ast.Node) {
+	l.diags.WarnOnce(n.Kind().String(), l.posOf(n), "unknown-markup",
+		"this markup ("+n.Kind().String()+") is not supported and is set as plain text", "")
+}
+
+// paragraph lowers a paragraph; a real one (not the text of a tight list's
+// item) that consists of an image alone becomes a figure.
+func (l *lowerer) paragraph(t *tree, n ast.Node, real bool) {
+	if real && l.contentsMark(n) {
+		return
+	}
+	t.paragraph(l.posOf(n), real, func(d dest) { l.inlines(d, n) })
+}
+
+func (l *lowerer) heading(n *ast.Heading) *doc.Heading {
+	h := &doc.Heading{At: l.posOf(n), Level: n.Level, Attr: l.attributes(n)}
+	inlines := l.lineOf(n)
+	l.ids.heading(h, doc.PlainText(inlines))
+	h.Inlines = l.finish(inlines)
+	return h
+}
+
+// lineOf lowers inlines where no blocks can be; they are still to be finished.
+func (l *lowerer) lineOf(n ast.Node) []doc.Inline {
+	w := newInlines(l)
+	l.inlines(dest{line: w}, n)
+	return w.take(0)
+}
+
+// attributes are those of a heading: {#id .class lang=fr}.
+func (l *lowerer) attributes(n ast.Node) doc.Attr {
+	var a doc.Attr
+	for _, at := range n.Attributes() {
+		value := ""
+		if b, ok := at.Value.([]byte); ok {
+			value = string(b)
+		}
+		switch string(at.Name) {
+		case "id":
+			a.ID = value
+		case "class":
+			a.Classes = strings.Fields(value)
+		case "lang":
+			a.Lang = value
+		default:
+			l.diags.WarnOnce(string(at.Name), l.posOf(n), "unknown-attribute",
+				"the attribute "+string(at.Name)+" is not known and is left out", "known ones are #id, .class and lang=…")
+		}
+	}
+	return a
+}
+
+func (l *lowerer) fencedCode(n *ast.FencedCodeBlock) doc.Block {
+	at := l.posOf(n)
+	c := &doc.CodeBlock{At: at, Text: l.codeText(n), FirstLine: 1}
+	if n.Info != nil {
+		var diags []doc.Diagnostic
+		info := decodeString(n.Info.Segment.Value(l.body))
+		c.Lang, c.Title, c.Attr, c.LineNumbers, c.FirstLine, c.Marked, diags = fenceInfo(info, at)
+		l.diags.List = append(l.diags.List, diags...)
+	}
+	if strings.EqualFold(c.Lang, "math") {
+		return &doc.MathBlock{At: at, TeX: strings.TrimSpace(c.Text)}
+	}
+	c.FirstLine = max(c.FirstLine, 1)
+	l.ids.explicit(&c.Attr.ID, at, l)
+	l.code = append(l.code, c)
+	return c
+}
+
+// codeText is the text of a code block without its last newline.
+func (l *lowerer) codeText(n ast.Node) string {
+	lines := n.Lines()
+	var b strings.Builder
+	for i := range lines.Len() {
+		s := lines.At(i)
+		b.Write(s.Value(l.body))
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// rawText is a block's source, trimmed, if it is one short line; else "".
+func (l *lowerer) rawText(n ast.Node) string {
+	if n.Lines().Len() != 1 {
+		return ""
+	}
+	s := n.Lines().At(0)
+	if s.Len() > 40 {
+		return ""
+	}
+	return string(bytes.TrimSpace(s.Value(l.body)))
+}

@@ -1,0 +1,53 @@
+package markdown
+
+import (
+	"github.com/yuin/goldmark/ast"
+
+	"octavo/doc"
+)
+
+func (l *lowerer) image(n *ast.Image) *doc.Image {
+	img := &doc.Image{
+		At: l.posOf(n), Src: decodeString(n.Destination),
+		Alt: l.flatText(n), Title: decodeString(n.Title),
+	}
+	l.load(img)
+	return img
+}
+
+// load gets the image's file, or reports why it cannot be had.
+func (l *lowerer) load(img *doc.Image) {
+	asset, diag := l.assets.load(img.Src, img.At)
+	img.Asset = asset
+	if diag != nil {
+		l.diags.List = append(l.diags.List, *diag)
+	}
+}
+
+// figureOf makes a figure of a paragraph that is one image, perhaps in a link;
+// its caption is the image's title. It is nil for any other paragraph.
+func (l *lowerer) figureOf(p *doc.Paragraph) *doc.Figure {
+	img := loneImage(p.Inlines)
+	if img == nil {
+		return nil
+	}
+	f := &doc.Figure{At: p.At, Attr: p.Attr, Blocks: []doc.Block{p}}
+	p.Attr = doc.Attr{}
+	if img.Title != "" {
+		f.Caption = l.finish([]doc.Inline{&doc.Text{Value: img.Title}})
+	}
+	return f
+}
+
+func loneImage(inlines []doc.Inline) *doc.Image {
+	if len(inlines) != 1 {
+		return nil
+	}
+	switch n := inlines[0].(type) {
+	case *doc.Image:
+		return n
+	case *doc.Link:
+		return loneImage(n.Inlines)
+	}
+	return nil
+}

@@ -1,0 +1,223 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"golang.org/x/net/html"
+
+	"octavo/doc"
+)
+
+// htmlBlock reads a block of HTML into the tree.
+func (l *lowerer) htmlBlock(t *tree, n *ast.HTMLBlock) {
+	s := l.htmlSource(n)
+	z := html.NewTokenizer(bytes.NewReader(s.text))
+	off := 0
+	hidden := "" // the element whose text is not to be seen
+	for {
+		kind := z.Next()
+		if kind == html.ErrorToken {
+			return
+		}
+		at := off
+		off += len(z.Raw())
+		switch kind {
+		case html.TextToken:
+			if hidden == "" {
+				t.htmlText(z.Raw(), func() doc.Pos { return l.pos(s.offset(at)) })
+			}
+		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
+			tok := z.Token()
+			hidden = ""
+			if kind == html.StartTagToken && l.hides(tok.Data, l.pos(s.offset(at))) {
+				hidden = tok.Data
+			}
+			t.tag(tok, l.pos(s.offset(at)))
+		case html.CommentToken, html.DoctypeToken: // say nothing to the reader
+		}
+	}
+}
+
+// htmlSource is the text of an HTML block and where it stands in the body.
+type htmlSource struct {
+	text  []byte
+	lines []htmlLine
+}
+
+type htmlLine struct{ in, source int } // offsets of a line's start
+
+func (l *lowerer) htmlSource(n *ast.HTMLBlock) htmlSource {
+	var s htmlSource
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		s.lines = append(s.lines, htmlLine{len(s.text), line.Start - line.Padding})
+		s.text = append(s.text, line.Value(l.body)...)
+	}
+	if n.HasClosure() {
+		s.lines = append(s.lines, htmlLine{len(s.text), n.ClosureLine.Start - n.ClosureLine.Padding})
+		s.text = append(s.text, n.ClosureLine.Value(l.body)...)
+	}
+	return s
+}
+
+// offset is the place in the body of an offset into the text. Offsets must be
+// asked for in their order.
+func (s *htmlSource) offset(in int) int {
+	for len(s.lines) > 1 && s.lines[1].in <= in {
+		s.lines = s.lines[1:]
+	}
+	return s.lines[0].source + in - s.lines[0].in
+}
+
+// hides reports whether an element's text is no text for readers, and says so
+// once for the document.
+func (l *lowerer) hides(tag string, at doc.Pos) bool {
+	if tag != "script" && tag != "style" {
+		return false
+	}
+	if !l.hidden[tag] {
+		if l.hidden == nil {
+			l.hidden = map[string]bool{}
+		}
+		l.hidden[tag] = true
+		l.info(at, "html-"+tag, "the content of <"+tag+"> is left out", "")
+	}
+	return true
+}
+
+// htmlText adds HTML's text, in which Markdown means nothing.
+func (t *tree) htmlText(raw []byte, at func() doc.Pos) {
+	f := t.top()
+	if f.raw != nil {
+		f.raw.WriteString(html.UnescapeString(string(raw)))
+		return
+	}
+	blank := len(bytes.TrimSpace(raw)) == 0
+	if f.text.empty() {
+		if blank {
+			return
+		}
+		f.textAt = at()
+	}
+	// A backslash is a character in HTML, and must not escape what follows.
+	f.text.write(bytes.ReplaceAll(raw, []byte{'\\'}, []byte(`\\`)))
+}
+
+// rawHTML lowers a tag or comment within a paragraph.
+func (l *lowerer) rawHTML(d dest, n *ast.RawHTML) {
+	raw := n.Segments.Value(l.body)
+	tok, ok := parseTag(raw)
+	if !ok {
+		return // a comment, a declaration, a processing instruction
+	}
+	at := l.posOf(n)
+	if n.Segments.Len() > 0 {
+		at = l.pos(n.Segments.At(0).Start)
+	}
+	if w := d.w(); d.tree == nil || w.inMarkdown() {
+		l.inlineTag(w, tok, at)
+	} else {
+		d.tree.tag(tok, at)
+	}
+}
+
+// parseTag reads one tag. The commonest, which have no attributes, need no
+// tokenizer.
+func parseTag(raw []byte) (html.Token, bool) {
+	if len(raw) < 3 || raw[1] == '!' || raw[1] == '?' {
+		return html.Token{}, false
+	}
+	kind, name := html.StartTagToken, raw[1:len(raw)-1]
+	switch {
+	case name[0] == '/':
+		kind, name = html.EndTagToken, name[1:]
+	case name[len(name)-1] == '/':
+		kind, name = html.SelfClosingTagToken, name[:len(name)-1]
+	}
+	name = bytes.TrimSpace(name)
+	if !bytes.ContainsAny(name, " \t\n/") {
+		return html.Token{Type: kind, Data: strings.ToLower(string(name))}, true
+	}
+	z := html.NewTokenizer(bytes.NewReader(raw))
+	z.Next()
+	tok := z.Token()
+	return tok, tok.Data != ""
+}
+
+// tag opens or closes an element.
+func (t *tree) tag(tok html.Token, at doc.Pos) {
+	f := t.top()
+	if f.raw != nil && tok.Data != "pre" { // in preformatted text tags only style
+		if tok.Data == "br" {
+			f.raw.WriteByte('\n')
+		}
+		if f.source.Attr == nil && tok.Data == "code" {
+			f.source.Attr = tok.Attr
+		}
+		return
+	}
+	if !blockElement(tok.Data) {
+		if f.text.empty() {
+			f.textAt = at
+		}
+		t.l.inlineTag(&f.text, tok, at)
+		return
+	}
+	switch {
+	case tok.Data == "hr":
+		t.impliedEnds("hr")
+		t.add(&doc.Rule{At: at})
+	case tok.Type == html.EndTagToken:
+		t.closeBlock(tok.Data)
+	default:
+		t.openBlock(tok, at)
+	}
+}
+
+// blockElement reports whether an element is a block, or part of one.
+func blockElement(tag string) bool {
+	switch tag {
+	case "p", "div", "center", "details", "summary", "figure", "figcaption", "blockquote",
+		"ul", "ol", "menu", "li", "dl", "dt", "dd",
+		"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th",
+		"h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr",
+		"section", "article", "header", "footer", "main", "nav", "aside", "address",
+		"hgroup", "search", "form", "fieldset", "legend", "dialog", "html", "body":
+		return true
+	}
+	return false
+}
+
+// attribute is the value of a tag's attribute, "" if it has none.
+func attribute(tok html.Token, key string) string {
+	v, _ := lookupAttribute(tok, key)
+	return v
+}
+
+func lookupAttribute(tok html.Token, key string) (value string, ok bool) {
+	for _, a := range tok.Attr {
+		if a.Key == key {
+			return a.Val, true
+		}
+	}
+	return "", false
+}
+
+// htmlAttr is a tag's id, classes and language. A taken id is reported.
+func (l *lowerer) htmlAttr(tok html.Token, at doc.Pos) doc.Attr {
+	a := doc.Attr{
+		ID:      strings.TrimSpace(attribute(tok, "id")),
+		Classes: strings.Fields(attribute(tok, "class")),
+		Lang:    attribute(tok, "lang"),
+	}
+	if !isHeadingTag(tok.Data) { // headings are given theirs at the end
+		l.ids.explicit(&a.ID, at, l)
+	}
+	return a
+}
+
+func isHeadingTag(tag string) bool {
+	return len(tag) == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'
+}

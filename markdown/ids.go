@@ -1,0 +1,153 @@
+package markdown
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"octavo/doc"
+)
+
+// idBook gives out the ids of a document. Ids that the author wrote are taken
+// first; headings without one get theirs when all of these are known.
+type idBook struct {
+	used     map[string]bool
+	next     map[string]int
+	headings []pendingID
+}
+
+type pendingID struct {
+	heading *doc.Heading
+	slug    string
+}
+
+// heading notes a heading whose id is to be made from its plain text.
+func (b *idBook) heading(h *doc.Heading, plain string) {
+	b.headings = append(b.headings, pendingID{h, slug(plain)})
+}
+
+// forget drops a heading that has become part of another.
+func (b *idBook) forget(h *doc.Heading) {
+	b.headings = slices.DeleteFunc(b.headings, func(p pendingID) bool { return p.heading == h })
+}
+
+// explicit takes an id that the author wrote. One that is taken already is
+// made unique and reported.
+func (b *idBook) explicit(id *string, at doc.Pos, l *lowerer) {
+	if *id == "" {
+		return
+	}
+	if b.used[*id] {
+		was := *id
+		*id = b.unique(was)
+		l.diags.Warn(at, "duplicate-id", "the id "+was+" is used twice; this one becomes "+*id,
+			"links to #"+was+" lead to the first")
+		return
+	}
+	b.take(*id)
+}
+
+func (b *idBook) take(id string) {
+	if b.used == nil {
+		b.used, b.next = map[string]bool{}, map[string]int{}
+	}
+	b.used[id] = true
+}
+
+// unique takes base, or base-1, base-2 and so on.
+func (b *idBook) unique(base string) string {
+	id := base
+	for n := b.next[base]; b.used[id]; {
+		n++
+		id = base + "-" + strconv.Itoa(n)
+		b.next[base] = n
+	}
+	b.take(id)
+	return id
+}
+
+// assignIDs gives every heading an id of its own.
+func (l *lowerer) assignIDs() {
+	b := &l.ids
+	for _, p := range b.headings {
+		b.explicit(&p.heading.Attr.ID, p.heading.At, l)
+	}
+	for _, p := range b.headings {
+		if p.heading.Attr.ID == "" {
+			p.heading.Attr.ID = b.unique(p.slug)
+		}
+	}
+}
+
+func (b *idBook) list() []string { return slices.Sorted(maps.Keys(b.used)) }
+
+// folded leads from ids in lower case to the ids.
+func (b *idBook) folded() map[string]string {
+	m := make(map[string]string, len(b.used))
+	for _, id := range b.list() {
+		if k := strings.ToLower(id); m[k] == "" {
+			m[k] = id
+		}
+	}
+	return m
+}
+
+// slug makes an id from a heading's text as GitHub does: lower case, spaces to
+// hyphens, and only letters, marks, digits, hyphens and underscores kept.
+func slug(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == ' ':
+			return '-'
+		case r == '-' || r == '_' || unicode.In(r, unicode.L, unicode.M, unicode.Nd, unicode.Nl, unicode.Pc):
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, strings.TrimSpace(s))
+	if s == "" {
+		return "section"
+	}
+	return s
+}
+
+// nearest is the id that differs from want in the fewest characters, "" if
+// none is at all like it.
+func nearest(want string, ids []string) string {
+	best, distance := "", len(want)/3+1
+	for _, id := range ids {
+		if d := editDistance(want, id, distance); d < distance {
+			best, distance = id, d
+		}
+	}
+	return best
+}
+
+// editDistance is Levenshtein's distance in bytes, or limit if it is no less.
+func editDistance(a, b string, limit int) int {
+	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
+		return limit
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal, least := row[0], i+1
+		row[0] = i + 1
+		for j := range len(b) {
+			d := diagonal
+			if a[i] != b[j] {
+				d++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(d, row[j]+1, row[j+1]+1)
+			least = min(least, row[j+1])
+		}
+		if least >= limit {
+			return limit
+		}
+	}
+	return min(row[len(b)], limit)
+}

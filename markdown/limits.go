@@ -1,0 +1,15 @@
+package markdown
+
+// The caps on what a source can ask for. They are far above what people write
+// and keep what comes after, which recurses over blocks and inlines, safe.
+const (
+	// maxBlockDepth is how deep quotes, lists and HTML elements may nest;
+	// what is deeper becomes one paragraph of plain text.
+	maxBlockDepth = 50
+	// maxInlineDepth is how deep emphasis, links and the like may nest.
+	maxInlineDepth = 50
+	// maxSpan is the largest colspan and rowspan, as in HTML (section 4.9.11).
+	maxSpan = 1000
+	// maxTableColumns bounds the columns of an HTML table.
+	maxTableColumns = 1000
+)

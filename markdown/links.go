@@ -1,0 +1,106 @@
+package markdown
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+
+	"octavo/doc"
+)
+
+func (l *lowerer) link(d dest, n *ast.Link) {
+	w := d.w()
+	depth := len(w.stack)
+	link := l.newLink(decodeString(n.Destination), l.posOf(n))
+	link.Title = decodeString(n.Title)
+	w.open("", linkOf(link))
+	l.inlines(dest{line: w}, n)
+	w.closeTo(depth)
+}
+
+// newLink notes a link whose target is to be checked.
+func (l *lowerer) newLink(to string, at doc.Pos) *doc.Link {
+	link := &doc.Link{At: at, Dest: to}
+	if absolute(to) {
+		link.Dest = string(util.URLEscape([]byte(to), false))
+	}
+	if strings.HasPrefix(to, "#") {
+		l.links = append(l.links, link)
+	}
+	return link
+}
+
+// linkOf builds a link; what leads nowhere, or runs a script, is text.
+func linkOf(link *doc.Link) func([]doc.Inline) []doc.Inline {
+	return func(out []doc.Inline) []doc.Inline {
+		if link.Dest == "" || len(out) == 0 || scripted(link.Dest) {
+			return out
+		}
+		link.Inlines = out
+		return []doc.Inline{link}
+	}
+}
+
+// absolute reports whether a destination has a scheme (RFC 3986, section 3.1).
+func absolute(to string) bool {
+	scheme, _, ok := strings.Cut(to, ":")
+	if !ok || len(scheme) < 2 {
+		return false
+	}
+	for i := range len(scheme) {
+		if c := scheme[i]; !isAlnum(c) && (i == 0 || c != '+' && c != '-' && c != '.') {
+			return false
+		}
+	}
+	return true
+}
+
+func scripted(to string) bool {
+	scheme, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(to)), ":")
+	return scheme == "javascript" || scheme == "vbscript"
+}
+
+// autoLink lowers a bare or bracketed address. Its text is set as it stands.
+func (l *lowerer) autoLink(w *inlines, n *ast.AutoLink) {
+	to := string(n.URL(l.body))
+	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(to), "mailto:") {
+		to = "mailto:" + to
+	}
+	w.open("", linkOf(l.newLink(to, l.posOf(n))))
+	w.writeExact(string(n.Label(l.body)))
+	w.close()
+}
+
+// checkLinks looks for the targets of the links within the document. A link
+// whose target differs in case or is percent-encoded is mended; one that leads
+// nowhere is reported with the nearest id.
+func (l *lowerer) checkLinks(d *doc.Document) {
+	var folded map[string]string
+	for _, link := range l.links {
+		id := strings.TrimPrefix(link.Dest, "#")
+		if id == "" || l.ids.used[id] {
+			continue
+		}
+		if folded == nil {
+			folded = l.ids.folded()
+		}
+		plain, err := url.PathUnescape(id)
+		if err != nil {
+			plain = id
+		}
+		if real, ok := folded[strings.ToLower(plain)]; ok {
+			link.Dest = "#" + real
+			continue
+		}
+		if id == "top" { // HTML's name for the start of the document
+			continue
+		}
+		hint := "give a heading this id with {#" + id + "}"
+		if near := nearest(strings.ToLower(plain), l.ids.list()); near != "" {
+			hint = "did you mean #" + near + "?"
+		}
+		l.diags.Warn(link.At, "broken-link", "there is no heading or anchor with the id "+id, hint)
+	}
+}

@@ -1,0 +1,106 @@
+package markdown
+
+import (
+	"github.com/yuin/goldmark/ast"
+
+	"octavo/doc"
+)
+
+// lowerer turns goldmark's tree into a document: the state of one Parse.
+type lowerer struct {
+	body []byte // the text without its front matter: goldmark's source
+	base int    // offset of body in the source
+	// lines is nil while text is lowered that has no place in the source.
+	lines *lineIndex
+	file  string
+	lang  string
+	keep  bool // Options.KeepTitleHeading
+
+	diags  doc.Diagnostics
+	assets *assetLoader
+	ids    idBook
+	notes  noteBook
+	links  []*doc.Link // all that lead to "#…"
+	code   []*doc.CodeBlock
+	toc    bool
+	hidden map[string]bool // HTML elements whose content was reported as left out
+
+	depth, inlineDepth int
+	inCell             bool // in a table's cell, where "\|" is "|" in code too
+	// breakAfter is the range of a source line whose soft line break is kept
+	// as a doc.Break, for the attribution of a quote; empty mostly.
+	breakAfter [2]int
+}
+
+func newLowerer(src []byte, start int, lang string, o Options) *lowerer {
+	if lang == "" {
+		lang = o.Lang
+	}
+	if lang == "" {
+		lang = "en"
+	}
+	return &lowerer{
+		body: src[start:], base: start, lines: newLineIndex(src),
+		file: o.File, lang: lang, keep: o.KeepTitleHeading,
+		assets: newAssetLoader(o),
+	}
+}
+
+// pos is the place of an offset into body, or of a node.
+func (l *lowerer) pos(off int) doc.Pos {
+	if l.lines == nil || off < 0 {
+		return doc.Pos{File: l.file}
+	}
+	return l.lines.pos(l.file, l.base+off)
+}
+
+func (l *lowerer) posOf(n ast.Node) doc.Pos {
+	for ; n != nil; n = n.Parent() {
+		if p := n.Pos(); p >= 0 {
+			return l.pos(p)
+		}
+	}
+	return l.pos(0)
+}
+
+func (l *lowerer) info(at doc.Pos, code, message, hint string) {
+	l.diags.List = append(l.diags.List, doc.Diagnostic{
+		Severity: doc.Info, Pos: at, Code: code, Message: message, Hint: hint})
+}
+
+// blocks lowers what is in a block. HTML elements that one block opens and a
+// later one closes take in the blocks between.
+func (l *lowerer) blocks(parent ast.Node) []doc.Block {
+	if l.depth >= maxBlockDepth {
+		return l.flattened(parent)
+	}
+	l.depth++
+	defer func() { l.depth-- }()
+	t := newTree(l)
+	for c := parent.FirstChild(); c != nil; c = c.NextSibling() {
+		l.block(t, c)
+	}
+	return t.finish()
+}
+
+// flattened is a block as one paragraph of plain text.
+func (l *lowerer) flattened(n ast.Node) []doc.Block {
+	at := l.posOf(n)
+	l.diags.WarnOnce("", at, "nesting-too-deep",
+		"quotes, lists or HTML elements are nested too deeply; from here on their text is set as plain paragraphs",
+		"nest them less than 50 deep")
+	s := l.flatText(n)
+	if s == "" {
+		return nil
+	}
+	return []doc.Block{&doc.Paragraph{At: at, Inlines: []doc.Inline{&doc.Text{Value: s}}}}
+}
+
+// finish makes inlines that were collected fit to be set: quotes and dashes
+// are set, and the guards of escaped characters removed.
+func (l *lowerer) finish(inlines []doc.Inline) []doc.Inline {
+	if len(inlines) > 0 {
+		smarten(inlines, l.lang)
+	}
+	return inlines
+}

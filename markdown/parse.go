@@ -1,0 +1,53 @@
+// Package markdown reads Markdown with front matter into a doc.Document. It
+// has goldmark parse the text and walks the tree once; each extension of
+// CommonMark is a file of its own.
+package markdown
+
+import (
+	"io/fs"
+
+	"github.com/yuin/goldmark/text"
+
+	"octavo/doc"
+)
+
+// Options say how a source is read. The zero value reads text alone.
+type Options struct {
+	// File is the name of the source in positions and messages.
+	File string
+	// Lang is the language (BCP 47) of a text whose front matter names none;
+	// "" means English.
+	Lang string
+	// FS is where images are found; nil means that there are none.
+	FS fs.FS
+	// Dir is the folder of the source in FS, to which image paths are relative.
+	Dir string
+	// KeepTitleHeading leaves a heading that is the title in the blocks.
+	KeepTitleHeading bool
+	// RemoteImages gets an image from the network; nil leaves them out.
+	RemoteImages func(url string) ([]byte, error)
+}
+
+// Parse reads a source. The error is an *doc.Error about front matter that
+// cannot be read; everything else that goes less than well is a diagnostic.
+func Parse(src []byte, o Options) (*doc.Document, []doc.Diagnostic, error) {
+	src, slips := decode(src, o.File)
+	meta, start, metaDiags, err := splitFrontMatter(src, o.File)
+	if err != nil {
+		return nil, slips, err
+	}
+	l := newLowerer(src, start, meta.Lang, o)
+	l.diags.List = append(slips, metaDiags...)
+
+	root := newGrammar().Parse(text.NewReader(l.body))
+	d := &doc.Document{Meta: meta, File: o.File}
+	d.Blocks = l.blocks(root)
+	d.Notes = l.lowerNotes(root)
+	l.metaLines(&d.Meta)
+	l.assignIDs()
+	l.takeTitle(d)
+	l.checkLinks(d)
+	highlightAll(l.code)
+	doc.SortByPos(l.diags.List)
+	return d, l.diags.List, nil
+}

@@ -1,0 +1,207 @@
+package markdown
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"octavo/doc"
+)
+
+// tree builds the blocks of one Markdown container (the document, a quote, a
+// list item). HTML elements open in it are frames on a stack; whatever comes,
+// Markdown's blocks or HTML's text, goes into the innermost. Elements that are
+// not closed end with the container, and stray end tags do nothing.
+type tree struct {
+	l     *lowerer
+	stack []*frame
+}
+
+// frame is an HTML element that is open. Frame 0 is the container itself.
+type frame struct {
+	tag    string
+	at     doc.Pos
+	attr   doc.Attr
+	source html.Token // its start tag
+	text   inlines    // the paragraph that is being collected
+	textAt doc.Pos
+	blocks []doc.Block
+	// parts are the closed elements that make sense only in this one: the
+	// items of a list, the rows of a table, the caption of a figure.
+	parts []*frame
+	raw   *strings.Builder // the text of a <pre>
+}
+
+func newTree(l *lowerer) *tree {
+	t := &tree{l: l, stack: make([]*frame, 0, 2)}
+	t.push(&frame{})
+	return t
+}
+
+func (t *tree) push(f *frame) {
+	f.text = inlines{l: t.l, stack: make([]inlineFrame, 1, 4)}
+	t.stack = append(t.stack, f)
+}
+
+func (t *tree) top() *frame { return t.stack[len(t.stack)-1] }
+
+// add adds a block of Markdown's.
+func (t *tree) add(b doc.Block) {
+	t.endText()
+	f := t.top()
+	f.blocks = append(f.blocks, b)
+}
+
+// paragraph adds a paragraph whose inlines lower writes; a real one may become
+// a figure. Inline elements that HTML opened before it reach into it, those
+// that it leaves open end with it.
+func (t *tree) paragraph(at doc.Pos, real bool, lower func(dest)) {
+	t.endText()
+	f := t.top()
+	open := len(f.text.stack) - 1
+	f.textAt = at
+	lower(dest{tree: t})
+	if t.top() != f { // it holds the tags of blocks
+		open = 0
+	}
+	t.endParagraph(open, real)
+}
+
+// endText makes a paragraph of HTML's text that was collected in the innermost
+// element. Inline elements that are open remain so.
+func (t *tree) endText() {
+	if w := &t.top().text; !w.empty() {
+		t.endParagraph(len(w.stack)-1, true)
+	}
+}
+
+func (t *tree) endParagraph(keepOpen int, real bool) {
+	f := t.top()
+	inlines := t.l.finish(f.text.take(keepOpen))
+	if len(inlines) == 0 {
+		return
+	}
+	p := &doc.Paragraph{At: f.textAt, Inlines: inlines}
+	if f.tag == "p" {
+		p.At, p.Attr, f.attr = f.at, f.attr, doc.Attr{}
+	}
+	if real {
+		if figure := t.l.figureOf(p); figure != nil {
+			f.blocks = append(f.blocks, figure)
+			return
+		}
+	}
+	f.blocks = append(f.blocks, p)
+}
+
+// finish ends all elements and returns the container's blocks.
+func (t *tree) finish() []doc.Block {
+	for len(t.stack) > 1 {
+		t.pop()
+	}
+	t.endText()
+	return t.stack[0].blocks
+}
+
+// openBlock begins a block element.
+func (t *tree) openBlock(tok html.Token, at doc.Pos) {
+	t.impliedEnds(tok.Data)
+	t.endText()
+	if t.l.depth >= maxBlockDepth {
+		t.l.diags.WarnOnce("", at, "nesting-too-deep",
+			"quotes, lists or HTML elements are nested too deeply; from here on their text is set as plain paragraphs",
+			"nest them less than 50 deep")
+		return
+	}
+	t.l.depth++
+	f := &frame{tag: tok.Data, at: at, source: tok, attr: t.l.htmlAttr(tok, at)}
+	if tok.Data == "pre" {
+		f.raw = &strings.Builder{}
+	}
+	t.push(f)
+}
+
+// closeBlock ends the innermost element of a name and all in it.
+func (t *tree) closeBlock(tag string) {
+	for i := len(t.stack) - 1; i > 0; i-- {
+		if t.stack[i].tag == tag {
+			t.popTo(i)
+			return
+		}
+	}
+}
+
+func (t *tree) popTo(depth int) {
+	for len(t.stack) > depth {
+		t.pop()
+	}
+}
+
+// impliedEnds ends the elements that the start of another ends (HTML, section
+// 13.1.2.4, optional tags).
+func (t *tree) impliedEnds(tag string) {
+	ends, within := impliedBy(tag)
+	for i := len(t.stack) - 1; i > 0; i-- {
+		open := t.stack[i].tag
+		if strings.Contains(within, " "+open+" ") {
+			return
+		}
+		if strings.Contains(ends, " "+open+" ") {
+			t.popTo(i)
+			return
+		}
+	}
+}
+
+// impliedBy says which open elements a start tag ends, looked for inward of
+// the elements named second.
+func impliedBy(tag string) (ends, within string) {
+	switch tag {
+	case "li":
+		return " li ", " ul ol menu "
+	case "dt", "dd":
+		return " dt dd ", " dl "
+	case "td", "th":
+		return " td th p ", " tr table "
+	case "tr":
+		return " tr caption ", " table "
+	case "thead", "tbody", "tfoot":
+		return " thead tbody tfoot caption ", " table "
+	}
+	return " p ", " li td th dd blockquote div details figure "
+}
+
+// pop ends the innermost element and hands what it is to the one around it.
+func (t *tree) pop() {
+	t.endText()
+	f := t.top()
+	t.stack = t.stack[:len(t.stack)-1]
+	t.l.depth--
+	parent := t.top()
+	if isPart(f.tag, parent.tag) {
+		parent.parts = append(parent.parts, f)
+		return
+	}
+	parent.blocks = append(parent.blocks, t.l.element(f)...)
+}
+
+// isPart reports whether an element has its place in another's structure.
+func isPart(tag, parent string) bool {
+	switch tag {
+	case "li":
+		return parent == "ul" || parent == "ol" || parent == "menu"
+	case "dt", "dd":
+		return parent == "dl"
+	case "summary":
+		return parent == "details"
+	case "figcaption":
+		return parent == "figure"
+	case "caption", "thead", "tbody", "tfoot":
+		return parent == "table"
+	case "tr":
+		return parent == "table" || parent == "thead" || parent == "tbody" || parent == "tfoot"
+	case "td", "th":
+		return parent == "tr"
+	}
+	return false
+}
