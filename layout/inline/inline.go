@@ -102,6 +102,8 @@ type Options struct {
 	Greedy bool
 	// KeepSpaces keeps leading and repeated spaces: for code.
 	KeepSpaces bool
+	// TabWidth is where tabs stop, in characters, if spaces are kept; 0 for 4.
+	TabWidth int
 	// Pos is where the paragraph stands, for diagnostics.
 	Pos doc.Pos
 }

@@ -10,14 +10,48 @@ import (
 // Setter sets paragraphs with one set of faces and one tuning. It is for one
 // goroutine at a time; several can share a Book.
 type Setter struct {
-	book   *fonts.Book
+	fonts  shaper
 	tuning *theme.LineBreaks
 	diags  doc.Diagnostics
+	hangs  map[rune]hangs
+	usages map[usageKey]*usage
+	voices map[voiceKey]*voice
+	pos    doc.Pos // of what is being shaped
+
+	// What follows is memory that is used again for every paragraph.
+	seg     fonts.Segmenter
+	bounds  []int
+	atoms   []atom
+	items   []item
+	origins []origin
+	fit     totalFit
+	firsts  []lineBreak
+	cuts    []cut
+	slots   []slot
+	order   []int32
 }
+
+// hangs are the shares of a character that hang, in thousandths.
+type hangs struct{ left, right int }
 
 // NewSetter returns a Setter.
 func NewSetter(book *fonts.Book, tuning *theme.LineBreaks) *Setter {
-	return &Setter{book: book, tuning: tuning}
+	return newSetter(bookShaper{book}, tuning)
+}
+
+func newSetter(f shaper, tuning *theme.LineBreaks) *Setter {
+	s := &Setter{
+		fonts: f, tuning: tuning,
+		hangs:  map[rune]hangs{},
+		usages: map[usageKey]*usage{},
+		voices: map[voiceKey]*voice{},
+	}
+	for _, rule := range tuning.Hang {
+		for _, r := range rule.Chars {
+			s.hangs[r] = hangs{rule.Left, rule.Right}
+		}
+	}
+	return s
 }
 
 // Diagnostics gives what was reported so far: missing characters, once each,
@@ -25,19 +59,122 @@ func NewSetter(book *fonts.Book, tuning *theme.LineBreaks) *Setter {
 func (s *Setter) Diagnostics() []doc.Diagnostic { return s.diags.List }
 
 // Paragraph is a paragraph, shaped and ready to be broken into lines at any
-// measure.
+// measure. It belongs to its Setter, and to the Setter's goroutine.
 type Paragraph struct {
-	opts Options
+	s     *Setter
+	opts  Options
+	spans []Span
+	atoms []atom
+	marks []mark
+	base  uint8 // embedding level of the paragraph: 1 if it runs right to left
+	rtl   bool  // something in it does
+	plain bool  // no links, tints and strokes
+	width geom.Length
+	// hangLeft and hangRight say at which edges characters hang.
+	hangLeft, hangRight bool
+	forced              bool // it has forced breaks
 }
 
 // Prepare itemises and shapes spans.
-func (s *Setter) Prepare(spans []Span, opts Options) *Paragraph { return &Paragraph{opts: opts} }
+func (s *Setter) Prepare(spans []Span, opts Options) *Paragraph {
+	p := &Paragraph{s: s, opts: opts, spans: spans}
+	z := itemizer{s: s, opts: &p.opts, spans: spans, p: p}
+	p.atoms = s.atoms[:0]
+	z.itemize()
+	s.atoms = p.atoms
+	p.atoms = append(make([]atom, 0, len(s.atoms)), s.atoms...)
+	p.rtl = z.dirs != nil
+	p.plain = plainSpans(spans)
+	if opts.Protrude && p.base == 0 {
+		p.hangLeft = opts.Align == Justify || opts.Align == Left
+		p.hangRight = opts.Align == Justify || opts.Align == Right
+	}
+	for i := range p.atoms {
+		p.width += p.atoms[i].width
+		p.forced = p.forced || p.atoms[i].kind == breakAtom
+	}
+	return p
+}
+
+// plainSpans says whether spans are nothing but text and objects.
+func plainSpans(spans []Span) bool {
+	for i := range spans {
+		st := spans[i].Style
+		if spans[i].Link != 0 || st != nil && (st.Underline != nil || st.Strike != nil || st.Tint != nil) {
+			return false
+		}
+	}
+	return true
+}
+
+// anywhereMin is the measure, in ems, at which long words are broken anywhere
+// rather than asking for more.
+const anywhereMin = 8
 
 // MinWidth is the least measure at which no line is too wide; NaturalWidth the
 // least at which no line has to break that the author did not break.
-func (p *Paragraph) MinWidth() geom.Length     { return 0 }
-func (p *Paragraph) NaturalWidth() geom.Length { return 0 }
+// MinWidth does not count on hyphens; with Options.Anywhere it counts on breaks
+// inside words of more than 8 em.
+func (p *Paragraph) MinWidth() geom.Length {
+	var widest, run geom.Length
+	end := func() {
+		widest = max(widest, run)
+		run = 0
+	}
+	for i := range p.atoms {
+		a := &p.atoms[i]
+		if a.part || a.kind == breakAtom || a.kind == spaceAtom && !a.rigid {
+			end()
+		}
+		switch {
+		case a.kind == spaceAtom && !a.rigid:
+			continue
+		case a.kind == wordAtom && len(a.word.stops) > 0:
+			var done geom.Length
+			for _, t := range a.word.stops {
+				run += t.head.at(a.use.Size) - done
+				done = t.head.at(a.use.Size)
+				end()
+			}
+			run += a.width - done
+		default:
+			run += a.width
+		}
+		if p.opts.Anywhere && a.use != nil {
+			run = min(run, anywhereMin*a.use.Size)
+		}
+	}
+	end()
+	return widest + max(p.opts.Indent, p.opts.Hang, 0)
+}
+
+// NaturalWidth is documented at MinWidth.
+func (p *Paragraph) NaturalWidth() geom.Length {
+	indent := max(p.opts.Indent, 0)
+	if !p.forced {
+		return p.width + indent
+	}
+	var widest, run geom.Length
+	run = indent
+	for i := range p.atoms {
+		if p.atoms[i].kind == breakAtom {
+			widest = max(widest, run)
+			run = max(p.opts.Hang, 0)
+			continue
+		}
+		run += p.atoms[i].width
+	}
+	return max(widest, run)
+}
 
 // Lines breaks the paragraph at a measure. It can be called again with another
 // measure; the items of its lines are new each time.
-func (p *Paragraph) Lines(measure geom.Length) []Line { return nil }
+func (p *Paragraph) Lines(measure geom.Length) []Line {
+	if !p.forced && p.width+p.opts.Indent <= measure {
+		p.s.cuts = append(p.s.cuts[:0], cut{atom: int32(len(p.atoms)), forced: true})
+	} else {
+		p.chooseBreaks(measure)
+	}
+	return p.assemble(p.s.cuts, measure)
+}
+

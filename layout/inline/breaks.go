@@ -1,0 +1,344 @@
+package inline
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// stop is a place inside of a word where a line may end.
+type stop struct {
+	at   int32 // in bytes of the word
+	kind stopKind
+	// head and tail are the widths of what is before it (without a hyphen) and
+	// after it, set by themselves; hangHead and hangTail are how far the end of
+	// the one (with a hyphen) and the beginning of the other hang.
+	head, tail         em
+	hangHead, hangTail em
+	glyphs             int32 // how many are before it
+	inCompound         bool // a hyphen in a word that has stops without it
+}
+
+type stopKind uint8
+
+const (
+	plainStop  stopKind = iota // after a dash, at a zero-width space
+	wideStop                   // between ideographs: space can be put there
+	keptHyphen                 // after the hyphen of a compound
+	softHyphen                 // at a soft hyphen of the author's
+	madeHyphen                 // where a hyphenator divides the word
+	linkStop                   // after a part of an address, a path, a name in code
+	anyStop                    // between two characters, where nothing else helps
+)
+
+// addsHyphen says whether a line that ends there gets a hyphen.
+func (k stopKind) addsHyphen() bool { return k == softHyphen || k == madeHyphen }
+
+// flagged says whether a line that ends there ends in a hyphen.
+func (k stopKind) flagged() bool { return k.addsHyphen() || k == keptHyphen }
+
+// stopsIn finds where a word may be parted without being divided by a
+// hyphenator: after the hyphens and slashes of compounds, inside of addresses
+// and code, and where the Unicode Line Breaking Algorithm (UAX #14) says so,
+// as between ideographs.
+func (s *Setter) stopsIn(v *voice, w *word) []stop {
+	var stops []stop
+	if !isPlain(w.text) {
+		stops = s.unicodeStops(w.text, stops)
+	}
+	if strings.ContainsAny(w.text, "-/") || v.verbatim || linkLike(w.text) {
+		stops = asciiStops(w.text, v.verbatim || linkLike(w.text), stops)
+	}
+	return s.measureStops(v, w, stops)
+}
+
+// measureStops sorts stops and finds out their widths.
+func (s *Setter) measureStops(v *voice, w *word, stops []stop) []stop {
+	slices.SortStableFunc(stops, func(a, b stop) int { return int(a.at - b.at) })
+	stops = slices.CompactFunc(stops, func(a, b stop) bool { return a.at == b.at })
+	for i := range stops {
+		t := &stops[i]
+		t.head, t.tail = s.before(v, w, int(t.at)), s.after(v, w, int(t.at))
+		t.hangHead, t.hangTail = s.hang(v, w.text[:t.at], true), s.hang(v, w.text[t.at:], false)
+		t.glyphs = glyphsBefore(w, int(t.at))
+		if t.kind.addsHyphen() {
+			t.hangHead = s.hyphenOf(v).hangRight
+		}
+	}
+	return stops
+}
+
+// glyphsBefore counts the glyphs of what is before a place in a word.
+func glyphsBefore(w *word, at int) int32 {
+	n, begin := int32(0), 0
+	for i := range w.parts {
+		if w.parts[i].run == nil {
+			begin += len(w.parts[i].missing)
+			continue
+		}
+		for _, g := range w.parts[i].run.Glyphs {
+			if begin+int(g.Cluster) < at {
+				n++
+			}
+		}
+		begin += len(w.parts[i].run.Text)
+	}
+	return n
+}
+
+// anyStops gives a word's stops together with one between any two clusters.
+// They are found anew each time, since they are hardly ever needed.
+func (s *Setter) anyStops(v *voice, w *word, stops []stop) []stop {
+	all := slices.Clone(stops)
+	s.bounds = s.seg.Clusters(w.text, s.bounds[:0])
+	for _, at := range s.bounds {
+		all = append(all, stop{at: int32(at), kind: anyStop})
+	}
+	return s.measureStops(v, w, all)
+}
+
+// isPlain says whether a word has nothing that Unicode's rules are needed for.
+func isPlain(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if text[i] < utf8.RuneSelf {
+			continue
+		}
+		// Quotation marks are frequent, and never let a word be parted; they
+		// are U+2018 to U+201D.
+		if text[i] == 0xE2 && i+2 < len(text) && text[i+1] == 0x80 && text[i+2] >= 0x98 && text[i+2] <= 0x9D {
+			i += 2
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// unicodeStops are the stops at characters beyond ASCII.
+func (s *Setter) unicodeStops(text string, stops []stop) []stop {
+	s.bounds = s.seg.LineBreaks(text, s.bounds[:0])
+	for _, at := range s.bounds {
+		a, _ := utf8.DecodeLastRuneInString(text[:at])
+		b, _ := utf8.DecodeRuneInString(text[at:])
+		if a < utf8.RuneSelf && b < utf8.RuneSelf {
+			continue // asciiStops is more careful
+		}
+		t := stop{at: int32(at), kind: plainStop}
+		switch {
+		case a == softHyphenRune:
+			t.kind = softHyphen
+		case isWide(a) || isWide(b):
+			t.kind = wideStop
+		case b == emDash || isQuote(a) || isQuote(b):
+			continue // UAX #14 would break before a dash too; readers would not
+		case a == '-' || a == 0x2010:
+			if !partsAreLong(text, at) {
+				continue
+			}
+			t.kind = keptHyphen
+		}
+		stops = append(stops, t)
+	}
+	return stops
+}
+
+const (
+	softHyphenRune = '\u00AD'
+	emDash         = '\u2014'
+)
+
+func isQuote(r rune) bool { return r >= 0x2018 && r <= 0x201D }
+
+// isWide says whether a character is written without spaces around it.
+func isWide(r rune) bool {
+	return r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
+		r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF)
+}
+
+// linkLike says whether a word is an address or a path.
+func linkLike(text string) bool {
+	return strings.Contains(text, "://") || strings.HasPrefix(text, "www.") ||
+		strings.Contains(text, "::") || strings.Count(text, "/") > 1
+}
+
+// asciiStops are the stops after ASCII punctuation. In ordinary words they are
+// hyphens and slashes between letters; links, paths and code may be parted
+// after each of their parts.
+func asciiStops(text string, link bool, stops []stop) []stop {
+	for i := 1; i < len(text); i++ {
+		c := text[i-1]
+		if isAlnum(c) || c >= utf8.RuneSelf || !isAlnum(text[i]) {
+			continue
+		}
+		switch {
+		case !link && (c == '-' || c == '/'):
+			if !isLetter(text[i]) || !partsAreLong(text, i) {
+				continue
+			}
+			kind := keptHyphen
+			if c == '/' {
+				kind = linkStop
+			}
+			stops = append(stops, stop{at: int32(i), kind: kind})
+		case link && strings.IndexByte("/.-_=&?:,;#%~+|<({[\\", c) >= 0:
+			if partsAreLong(text, i) && !(isDigit(text[i]) && i > 1 && isDigit(text[i-2])) {
+				stops = append(stops, stop{at: int32(i), kind: linkStop})
+			}
+		}
+	}
+	return stops
+}
+
+// partsAreLong says whether two characters or more are before a place, up to
+// the place before it where the word could be parted, and after it: "e-mail"
+// and "--all" stay whole.
+func partsAreLong(text string, at int) bool {
+	before := strings.TrimRightFunc(text[:at], func(r rune) bool { return !isWordRune(r) })
+	return countLetters(before, true) >= 2 && countLetters(text[at:], false) >= 2
+}
+
+// countLetters counts letters and digits at one end of a text, up to 2.
+func countLetters(text string, last bool) int {
+	n := 0
+	for n < 2 && text != "" {
+		r, size := utf8.DecodeRuneInString(text)
+		if last {
+			r, size = utf8.DecodeLastRuneInString(text)
+		}
+		if !isWordRune(r) {
+			break
+		}
+		n++
+		if last {
+			text = text[:len(text)-size]
+		} else {
+			text = text[size:]
+		}
+	}
+	return n
+}
+
+func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return isAlnum(byte(r))
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
+
+func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+func isAlnum(c byte) bool  { return isLetter(c) || isDigit(c) }
+
+// divided gives a word's stops together with those where a hyphenator divides
+// it. They are found when they are first needed.
+func (s *Setter) divided(v *voice, w *word) []stop {
+	if w.divided {
+		return w.withHyphens
+	}
+	w.divided, w.withHyphens = true, w.stops
+	hyphenator := v.hyphenator()
+	if hyphenator == nil || !divisible(w.text) {
+		return w.stops
+	}
+	stops := slices.Clone(w.stops)
+	for begin := 0; begin < len(w.text); {
+		end := begin + lettersAt(w.text[begin:])
+		if end == begin {
+			_, size := utf8.DecodeRuneInString(w.text[begin:])
+			begin += size
+			continue
+		}
+		whole := len(w.stops) == 0
+		s.bounds = hyphenator.points(w.text[begin:end], s.tuning.HyphenLeft, s.tuning.HyphenRight, s.bounds[:0])
+		for _, at := range s.bounds {
+			stops = append(stops, stop{at: int32(begin + at), kind: madeHyphen, inCompound: !whole})
+		}
+		begin = end
+	}
+	w.withHyphens = s.measureStops(v, w, stops)
+	return w.withHyphens
+}
+
+// lettersAt is the length of the letters that a text begins with.
+func lettersAt(text string) int {
+	for i, r := range text {
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) {
+			return i
+		}
+	}
+	return len(text)
+}
+
+// divisible says whether a word is one that may be hyphenated: not an
+// address, a number, an acronym or a name from code, nor one whose author said
+// where to divide it.
+func divisible(text string) bool {
+	var before rune
+	for _, r := range text {
+		switch {
+		case r >= '0' && r <= '9', r == '_', r == '@', r == '\\', r == '=', r == softHyphenRune:
+			return false
+		case unicode.IsUpper(r) && unicode.IsLetter(before):
+			return false
+		}
+		before = r
+	}
+	return !linkLike(text)
+}
+
+// mayPart says whether a line may end between two texts that no space parts,
+// as where the style changes.
+func (s *Setter) mayPart(before, after string) bool {
+	a, _ := utf8.DecodeLastRuneInString(before)
+	b, _ := utf8.DecodeRuneInString(after)
+	switch {
+	case isQuote(a) || isQuote(b) || b == emDash:
+		return false
+	case a == emDash:
+		return isWordRune(b)
+	case a < utf8.RuneSelf && b < utf8.RuneSelf:
+		text := before + after
+		return (a == '-' || a == '/') && isWordRune(b) && partsAreLong(text, len(before))
+	}
+	s.bounds = s.seg.LineBreaks(before+after, s.bounds[:0])
+	return slices.Contains(s.bounds, len(before))
+}
+
+// onlyPunctuation says whether a word is nothing but what opens, or nothing but
+// what closes: a space does not let a line end after the former or before the
+// latter (UAX #14, LB13 to LB15, and for the sake of French).
+func onlyPunctuation(text string) (opens, closes bool) {
+	if len(text) > 12 || text == "" {
+		return false, false
+	}
+	opens, closes = true, true
+	for _, r := range text {
+		opens = opens && strings.ContainsRune("([{«‹¿¡“‘„‚", r)
+		closes = closes && strings.ContainsRune(")]}»›?!.,;:…”’", r)
+	}
+	return opens, closes
+}
+
+// hang is how far a text's first or last character hangs into the margin.
+func (s *Setter) hang(v *voice, text string, right bool) em {
+	r, size := utf8.DecodeRuneInString(text)
+	char := text[:size]
+	if right {
+		r, size = utf8.DecodeLastRuneInString(text)
+		char = text[len(text)-size:]
+	}
+	h, ok := s.hangs[r]
+	if v.rtl || !ok || !s.fonts.has(v.face, r) {
+		return 0
+	}
+	share := h.left
+	if right {
+		share = h.right
+	}
+	if share == 0 {
+		return 0
+	}
+	run := s.fonts.shape(v.face, char, v.shaping)
+	return ems(run.Width, v.face) * em(share) / 1000
+}

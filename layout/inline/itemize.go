@@ -1,0 +1,351 @@
+package inline
+
+import (
+	"math"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"octavo/fonts"
+	"octavo/geom"
+)
+
+// An atom is what a paragraph consists of, in the order of its text: a word, a
+// space, and so on. Words are kept whole here; lines divide them later.
+type atom struct {
+	kind  atomKind
+	level uint8 // embedding level: odd ones run right to left
+	// part: a line may end before this atom, though no space is there.
+	part bool
+	// rigid: a line may not end at this space.
+	rigid bool
+	span  int32
+	start int32 // where it begins in the paragraph's text, in bytes
+	width geom.Length
+	word  *word  // of words and spaces
+	use   *usage // of words, spaces and padding
+}
+
+type atomKind uint8
+
+const (
+	wordAtom   atomKind = iota
+	spaceAtom           // takes part in justification, and vanishes at a line's end
+	objectAtom          // Span.Object
+	padAtom             // the padding of a tint, at one of its ends
+	breakAtom           // a forced break
+)
+
+// mark is a note or an anchor: it is in the line of the atom that follows it.
+type mark struct {
+	atom   int32
+	note   int
+	anchor string
+}
+
+// itemizer makes atoms of spans.
+type itemizer struct {
+	s     *Setter
+	opts  *Options
+	spans []Span
+	p     *Paragraph
+
+	span    int32
+	use     *usage
+	start   int // of the current span in the paragraph's text
+	tint    *Tint
+	wordEnd string // text of the last atom, if it is a word or an object
+	dirs    []fonts.Direction
+}
+
+// objectText stands for objects where Unicode's rules are asked.
+const objectText = "\uFFFC"
+
+// itemize fills in the paragraph's atoms and marks.
+func (z *itemizer) itemize() {
+	z.p.base, z.dirs = z.directions()
+	for i := range z.spans {
+		z.span = int32(i)
+		sp := &z.spans[i]
+		if sp.Note != 0 || sp.Anchor != "" {
+			z.p.marks = append(z.p.marks, mark{int32(len(z.p.atoms)), sp.Note, sp.Anchor})
+		}
+		z.s.standAt(sp, z.opts)
+		switch {
+		case sp.Break:
+			z.turnTint(nil)
+			z.dropSpaces()
+			z.add(atom{kind: breakAtom, start: int32(z.start)})
+			z.wordEnd = ""
+		case sp.Object != nil:
+			z.turnTint(nil)
+			z.addContent(atom{kind: objectAtom, start: int32(z.start), width: sp.Object.Width}, objectText)
+		case sp.Text != "" && sp.Style != nil:
+			z.addText(sp)
+		}
+		z.start += len(sp.Text)
+	}
+	z.turnTint(nil)
+	if !z.opts.KeepSpaces {
+		z.dropSpaces()
+	}
+}
+
+// add appends an atom of the current span.
+func (z *itemizer) add(a atom) {
+	a.span, a.use = z.span, z.use
+	if z.dirs != nil {
+		a.level = z.levelAt(int(a.start))
+	}
+	z.p.atoms = append(z.p.atoms, a)
+}
+
+// addContent appends a word or an object, and decides whether a line may end
+// between it and what is before it, if that is not a space.
+func (z *itemizer) addContent(a atom, text string) {
+	if z.wordEnd != "" {
+		sp := &z.spans[z.span]
+		a.part = sp.Note == 0 && (sp.Style == nil || sp.Style.Rise == 0) && z.s.mayPart(z.wordEnd, text)
+	}
+	if n := len(z.p.atoms); a.part && n > 0 && z.p.atoms[n-1].kind == padAtom && z.p.atoms[n-1].span == z.span {
+		// The padding belongs to what follows it.
+		z.p.atoms[n-1].part, a.part = true, false
+	}
+	z.add(a)
+	z.wordEnd = text
+}
+
+// turnTint ends a tint and begins another. Their padding is an atom each.
+func (z *itemizer) turnTint(tint *Tint) {
+	if tint == z.tint {
+		return
+	}
+	if z.tint != nil {
+		// A space before the padding must not end a line.
+		last := &z.p.atoms[len(z.p.atoms)-1]
+		last.rigid = true
+		span, use := z.span, z.use
+		z.span, z.use = last.span, last.use
+		z.add(atom{kind: padAtom, start: int32(z.start), width: z.tint.PadX})
+		z.span, z.use = span, use
+	}
+	z.tint = tint
+	if tint != nil {
+		z.add(atom{kind: padAtom, start: int32(z.start), width: tint.PadX})
+	}
+}
+
+// dropSpaces removes spaces at the end, where no line shows them.
+func (z *itemizer) dropSpaces() {
+	n := len(z.p.atoms)
+	for n > 0 && z.p.atoms[n-1].kind == spaceAtom && !z.opts.KeepSpaces {
+		n--
+	}
+	z.p.atoms = z.p.atoms[:n]
+}
+
+// addText makes atoms of a span's text.
+func (z *itemizer) addText(sp *Span) {
+	lang := sp.Lang
+	if lang == "" {
+		lang = z.opts.Lang
+	}
+	z.use = z.s.usageOf(sp.Style, lang)
+	z.turnTint(sp.Style.Tint)
+	text := sp.Text
+	for i := 0; i < len(text); {
+		if n := spacesAt(text[i:]); n > 0 {
+			z.addSpace(text[i:i+n], z.start+i)
+			i += n
+			continue
+		}
+		n := wordAt(text[i:])
+		z.addWord(text[i:i+n], z.start+i)
+		i += n
+	}
+}
+
+// spacesAt is the length of the spaces that a text begins with: all of one
+// kind, breaking or not.
+func spacesAt(text string) int {
+	n := 0
+	for n < len(text) && isSpace(text[n]) {
+		n++
+	}
+	if n == 0 && strings.HasPrefix(text, noBreakSpace) {
+		return len(noBreakSpace)
+	}
+	return n
+}
+
+const noBreakSpace = "\u00A0"
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
+
+// wordAt is the length of the text up to the next space.
+func wordAt(text string) int {
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c <= ' ' && isSpace(c), c == 0xC2 && i+1 < len(text) && text[i+1] == 0xA0:
+			return i
+		}
+	}
+	return len(text)
+}
+
+// addSpace appends a space. Several count for one, and those at a line's
+// beginning for none, unless all are to be kept.
+func (z *itemizer) addSpace(text string, start int) {
+	a := atom{kind: spaceAtom, start: int32(start)}
+	keep := z.opts.KeepSpaces
+	switch {
+	case text == noBreakSpace:
+		a.rigid = true
+		a.word = z.s.spaceWord(z.use.voice[0], text)
+	case keep || z.use.verbatim:
+		a.word = z.s.spaceWord(z.use.voice[0], z.expandTabs(text, start))
+		a.rigid = keep && z.atLineStart()
+	default:
+		a.word = z.use.space
+	}
+	if !keep && text != noBreakSpace && (z.atLineStart() || z.afterSpace() && !z.use.verbatim) {
+		return
+	}
+	if n := len(z.p.atoms); n > 0 {
+		last := &z.p.atoms[n-1]
+		a.rigid = a.rigid || last.kind == padAtom && last.span == z.span && z.tint != nil ||
+			last.kind == wordAtom && last.word.opens
+	}
+	a.width = z.use.width(a.word)
+	z.add(a)
+	z.wordEnd = ""
+}
+
+// expandTabs makes spaces of tabs and line ends. Tabs reach to the next
+// multiple of the tab width, counted in characters from the line's beginning.
+func (z *itemizer) expandTabs(text string, start int) string {
+	if !strings.ContainsAny(text, "\t\n\r") {
+		return text
+	}
+	width := z.opts.TabWidth
+	if width <= 0 {
+		width = defaultTab
+	}
+	column := z.column()
+	n := 0
+	for _, c := range text {
+		if c == '\t' {
+			n += width - (column+n)%width
+		} else {
+			n++
+		}
+	}
+	return strings.Repeat(" ", n)
+}
+
+const defaultTab = 4
+
+// column is how many characters the current line has so far.
+func (z *itemizer) column() int {
+	n := 0
+	for i := len(z.p.atoms) - 1; i >= 0 && z.p.atoms[i].kind != breakAtom; i-- {
+		if w := z.p.atoms[i].word; w != nil {
+			n += utf8.RuneCountInString(w.text)
+		}
+	}
+	return n
+}
+
+func (z *itemizer) atLineStart() bool {
+	for i := len(z.p.atoms) - 1; i >= 0; i-- {
+		if k := z.p.atoms[i].kind; k != padAtom {
+			return k == breakAtom
+		}
+	}
+	return true
+}
+
+func (z *itemizer) afterSpace() bool {
+	n := len(z.p.atoms)
+	return n > 0 && z.p.atoms[n-1].kind == spaceAtom
+}
+
+// addWord appends a text without spaces, in as many atoms as it has levels.
+func (z *itemizer) addWord(text string, start int) {
+	if z.dirs == nil {
+		z.addShaped(text, start, 0)
+		return
+	}
+	for text != "" {
+		level, end := z.levelTo(start)
+		n := min(end-start, len(text))
+		z.addShaped(text[:n], start, level)
+		text, start = text[n:], start+n
+	}
+}
+
+func (z *itemizer) addShaped(text string, start int, level uint8) {
+	w := z.s.wordOf(z.s.voiceAt(z.use, level), text)
+	if w.closes && z.afterSpace() {
+		z.p.atoms[len(z.p.atoms)-1].rigid = true
+	}
+	z.addContent(atom{kind: wordAtom, start: int32(start), width: z.use.width(w), word: w}, text)
+}
+
+// directions asks for the embedding levels, if anything runs right to left.
+func (z *itemizer) directions() (uint8, []fonts.Direction) {
+	if !anyRightToLeft(z.spans) {
+		return 0, nil
+	}
+	var b strings.Builder
+	for i := range z.spans {
+		b.WriteString(z.spans[i].Text)
+	}
+	return z.s.seg.Directions(b.String(), nil)
+}
+
+// levelTo gives the level at a byte of the paragraph's text, and where it ends.
+func (z *itemizer) levelTo(at int) (uint8, int) {
+	i := sort.Search(len(z.dirs), func(i int) bool { return at < z.dirs[i].End })
+	if i == len(z.dirs) {
+		return z.p.base, math.MaxInt
+	}
+	return z.dirs[i].Level, z.dirs[i].End
+}
+
+func (z *itemizer) levelAt(at int) uint8 {
+	level, _ := z.levelTo(at)
+	return level
+}
+
+// anyRightToLeft says whether spans have a character that runs right to left,
+// or one that sets directions.
+func anyRightToLeft(spans []Span) bool {
+	for i := range spans {
+		text := spans[i].Text
+		for j := 0; j < len(text); j++ {
+			// Nothing below U+0590 does; U+200F and U+202A to U+2069 may.
+			if c := text[j]; c >= 0xD6 && c <= 0xDF || c >= 0xE0 {
+				if r, size := utf8.DecodeRuneInString(text[j:]); rightToLeft(r) {
+					return true
+				} else {
+					j += size - 1
+				}
+			}
+		}
+	}
+	return false
+}
+
+func rightToLeft(r rune) bool {
+	switch {
+	case r < 0x0590:
+		return false
+	case r <= 0x08FF, r >= 0xFB1D && r <= 0xFDFF, r >= 0xFE70 && r <= 0xFEFC:
+		return !unicode.In(r, unicode.Common, unicode.Latin)
+	case r >= 0x10800 && r <= 0x10FFF, r >= 0x1E800 && r <= 0x1EFFF:
+		return true
+	}
+	return r == 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
+}

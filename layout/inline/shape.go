@@ -1,0 +1,219 @@
+package inline
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"octavo/doc"
+	"octavo/fonts"
+)
+
+// word is a text without spaces (or of spaces alone) in one voice.
+type word struct {
+	text   string
+	parts  []part // in the order of the text
+	width  em
+	glyphs int32
+	// How far its first and last characters hang into the margins.
+	hangLeft, hangRight em
+	// stops are the places inside of it where lines may break. With hyphens
+	// are those together with the places where it can be divided.
+	stops       []stop
+	withHyphens []stop
+	divided     bool // withHyphens is known
+	opens       bool // nothing but opening brackets and quotes
+	closes      bool // nothing but closing ones, and such punctuation
+	one         [1]part
+}
+
+// part is a piece of a word in one face.
+type part struct {
+	run     *fonts.Run // nil where no face has the character
+	face    *fonts.Face
+	width   em
+	missing string // the character that no face has
+}
+
+// missingWidth is the width of the box that stands for a missing character.
+const missingWidth em = 6 << 16 / 10
+
+// wordOf finds a word, or shapes it and finds out about it.
+func (s *Setter) wordOf(v *voice, text string) *word {
+	if w := v.words[text]; w != nil {
+		return w
+	}
+	w := s.newWord(v, strings.Clone(text))
+	w.opens, w.closes = onlyPunctuation(w.text)
+	w.stops = s.stopsIn(v, w)
+	if len(text) <= maxKeptWord {
+		v.words[w.text] = w
+	}
+	return w
+}
+
+// maxKeptWord is the length in bytes of the longest word that is kept for the
+// next time: longer ones are data, and don't come again.
+const maxKeptWord = 64
+
+// spaceWord finds a word of spaces.
+func (s *Setter) spaceWord(v *voice, text string) *word {
+	if w := v.words[text]; w != nil {
+		return w
+	}
+	w := s.newWord(v, strings.Clone(text))
+	v.words[w.text] = w
+	return w
+}
+
+// newWord shapes a text: a word, or part of one.
+func (s *Setter) newWord(v *voice, text string) *word {
+	w := &word{text: text}
+	w.parts = s.shapeParts(v, text, w.one[:0])
+	for i := range w.parts {
+		w.width += w.parts[i].width
+		if run := w.parts[i].run; run != nil {
+			w.glyphs += int32(len(run.Glyphs))
+		}
+	}
+	w.hangLeft = s.hang(v, text, false)
+	w.hangRight = s.hang(v, text, true)
+	return w
+}
+
+// shapeParts shapes a text in the voice's face, and what that face doesn't have
+// in others, cluster by cluster.
+func (s *Setter) shapeParts(v *voice, text string, dst []part) []part {
+	if s.hasAll(v.face, text) {
+		return append(dst, s.shapePart(v, v.face, text))
+	}
+	s.bounds = append(s.seg.Clusters(text, s.bounds[:0]), len(text))
+	begin, from := 0, 0
+	var face *fonts.Face
+	flush := func(end int) {
+		if end > begin && face != nil {
+			dst = append(dst, s.shapePart(v, face, text[begin:end]))
+		}
+		begin = end
+	}
+	for _, to := range s.bounds {
+		cluster := text[from:to]
+		next := s.faceOf(v.face, cluster)
+		if next == nil || next != face {
+			flush(from)
+		}
+		face = next
+		if face == nil {
+			dst = s.appendMissing(v, cluster, dst)
+			begin = to
+		}
+		from = to
+	}
+	flush(len(text))
+	return dst
+}
+
+// faceOf is the face for a cluster: the main one if it can be.
+func (s *Setter) faceOf(main *fonts.Face, cluster string) *fonts.Face {
+	if s.hasAll(main, cluster) {
+		return main
+	}
+	if r, _ := utf8.DecodeRuneInString(cluster); unicode.IsControl(r) {
+		return nil
+	}
+	return s.fonts.fallback(main, cluster)
+}
+
+// hasAll says whether a face has all characters of a text that can be seen.
+func (s *Setter) hasAll(face *fonts.Face, text string) bool {
+	for _, r := range text {
+		if !s.fonts.has(face, r) && !fonts.Ignorable(r) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *Setter) shapePart(v *voice, face *fonts.Face, text string) part {
+	run := s.fonts.shape(face, text, v.shaping)
+	return part{run: run, face: face, width: ems(run.Width, face)}
+}
+
+// appendMissing reports a character that no face has, once. A box will stand
+// for it; control characters are left out.
+func (s *Setter) appendMissing(v *voice, cluster string, dst []part) []part {
+	r, _ := utf8.DecodeRuneInString(cluster)
+	if unicode.IsControl(r) {
+		s.warnOnce("control-character", r, fmt.Sprintf("the control character U+%04X was left out", r),
+			"remove it from the text")
+		return dst
+	}
+	s.warnOnce("missing-glyph", r, fmt.Sprintf("no font has U+%04X (%s); a box stands for it", r, cluster),
+		"give a folder with a font that has it: --font-dir DIR")
+	return append(dst, part{face: v.face, width: missingWidth, missing: cluster})
+}
+
+func (s *Setter) warnOnce(code string, r rune, message, hint string) {
+	s.diags.WarnOnce(string(r), s.pos, code, message, hint)
+}
+
+// before is the width of text[:at] set by itself. Mostly it needs no shaping:
+// the glyphs before the last cluster are as they were, and the last one has
+// lost its kerning with what followed.
+func (s *Setter) before(v *voice, w *word, at int) em {
+	if glyphs, ok := plainGlyphs(v, w); ok {
+		if i := glyphAt(glyphs, at); i > 0 {
+			last := int(glyphs[i-1].Cluster)
+			var units int32
+			for _, g := range glyphs[:glyphAt(glyphs, last)] {
+				units += g.Advance
+			}
+			end := s.fonts.shape(v.face, w.text[last:at], v.shaping)
+			return ems(units+end.Width, v.face)
+		}
+	}
+	return s.newWord(v, w.text[:at]).width
+}
+
+// after is the width of text[at:] set by itself.
+func (s *Setter) after(v *voice, w *word, at int) em {
+	if glyphs, ok := plainGlyphs(v, w); ok {
+		if i := glyphAt(glyphs, at); i > 0 {
+			var units int32
+			for _, g := range glyphs[i:] {
+				units += g.Advance
+			}
+			return ems(units, v.face)
+		}
+	}
+	return s.newWord(v, w.text[at:]).width
+}
+
+// plainGlyphs are the glyphs of a word that runs left to right in one face:
+// then kerning belongs to the first glyph of a pair.
+func plainGlyphs(v *voice, w *word) ([]fonts.Glyph, bool) {
+	if v.rtl || len(w.parts) != 1 || w.parts[0].run == nil {
+		return nil, false
+	}
+	return w.parts[0].run.Glyphs, true
+}
+
+// glyphAt is the index of the first glyph of the cluster that begins at a byte;
+// -1 if none begins there, as inside of a ligature.
+func glyphAt(glyphs []fonts.Glyph, at int) int {
+	for i := range glyphs {
+		if int(glyphs[i].Cluster) == at {
+			return i
+		}
+	}
+	return -1
+}
+
+// Diagnostics need a place: that of the span that is being shaped.
+func (s *Setter) standAt(span *Span, opts *Options) {
+	s.pos = span.Pos
+	if s.pos == (doc.Pos{}) {
+		s.pos = opts.Pos
+	}
+}

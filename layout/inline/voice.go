@@ -1,0 +1,151 @@
+package inline
+
+import (
+	"octavo/fonts"
+	"octavo/geom"
+)
+
+// em is a length in 65536ths of the type size, whatever that is.
+type em int64
+
+// at gives the length at a type size.
+func (w em) at(size geom.Length) geom.Length {
+	return geom.Length((int64(w)*int64(size) + 1<<15) >> 16)
+}
+
+// ems is a length in font units as an em.
+func ems(units int32, face *fonts.Face) em {
+	return em(geom.FromUnits(units, 1<<16, face.UnitsPerEm))
+}
+
+// shaper is what the setter needs of fonts: a fonts.Book, or a fake.
+type shaper interface {
+	shape(face *fonts.Face, text string, s fonts.Shaping) *fonts.Run
+	// has says whether the face has the character.
+	has(face *fonts.Face, r rune) bool
+	// fallback gives a face that has a cluster of characters which main
+	// doesn't have, nil if there is none.
+	fallback(main *fonts.Face, cluster string) *fonts.Face
+}
+
+// bookShaper is the shaper of real faces.
+type bookShaper struct{ book *fonts.Book }
+
+func (b bookShaper) shape(face *fonts.Face, text string, s fonts.Shaping) *fonts.Run {
+	return face.Shape(text, s)
+}
+
+func (b bookShaper) has(face *fonts.Face, r rune) bool { return face.Has(r) }
+
+func (b bookShaper) fallback(main *fonts.Face, cluster string) *fonts.Face {
+	return b.book.Fallback(main, cluster)
+}
+
+// voiceKey is all that words of one voice have in common.
+type voiceKey struct {
+	face     *fonts.Face
+	features string
+	lang     string
+	rtl      bool
+	verbatim bool
+	hyphens  bool
+}
+
+// voice is a way of setting words, at any size and in any colour, with the
+// words that were set so far: texts repeat their words, and all that there is
+// to know of a word is found out once.
+type voice struct {
+	voiceKey
+	shaping fonts.Shaping
+	words   map[string]*word
+	hyphen  *word
+	divider *hyphenator // nil where words are not divided
+	asked   bool        // divider is known
+}
+
+// hyphenator is read when the first word is to be divided.
+func (v *voice) hyphenator() *hyphenator {
+	if !v.asked && v.hyphens {
+		v.divider = hyphenatorFor(v.lang)
+	}
+	v.asked = true
+	return v.divider
+}
+
+// usage is a style with what follows from it and from a span's language.
+type usage struct {
+	*Style
+	lang        string
+	voice       [2]*voice // left to right, and right to left
+	above       geom.Length
+	below       geom.Length
+	space       *word
+	spaceWidth  geom.Length
+	spaceAdd    geom.Length // how much a space may grow
+	spaceTake   geom.Length // and shrink
+	verbatim    bool
+	hyphenWidth geom.Length
+}
+
+type usageKey struct {
+	style *Style
+	lang  string
+}
+
+// usageOf finds out about a style. Spans mostly come with the style of the
+// one before, or of one of those before.
+func (s *Setter) usageOf(st *Style, lang string) *usage {
+	key := usageKey{st, lang}
+	if u := s.usages[key]; u != nil {
+		return u
+	}
+	u := &usage{Style: st, lang: lang, verbatim: st.Verbatim}
+	u.voice[0] = s.voiceOf(st, lang, false)
+	u.above = max(0, geom.FromUnits(st.Face.Ascent, st.Size, st.Face.UnitsPerEm)+st.Rise)
+	u.below = max(0, geom.FromUnits(st.Face.Descent, st.Size, st.Face.UnitsPerEm)-st.Rise)
+	u.space = s.spaceWord(u.voice[0], " ")
+	u.spaceWidth = u.width(u.space)
+	if !st.Verbatim {
+		u.spaceAdd = u.spaceWidth.MulDiv(int64(s.tuning.SpaceStretch), 1000)
+		u.spaceTake = u.spaceWidth.MulDiv(int64(s.tuning.SpaceShrink), 1000)
+	}
+	u.hyphenWidth = u.width(s.hyphenOf(u.voice[0]))
+	s.usages[key] = u
+	return u
+}
+
+// voiceAt gives the voice for an embedding level.
+func (s *Setter) voiceAt(u *usage, level uint8) *voice {
+	i := level & 1
+	if u.voice[i] == nil {
+		u.voice[i] = s.voiceOf(u.Style, u.lang, i == 1)
+	}
+	return u.voice[i]
+}
+
+// width is how wide a word is in the style.
+func (u *usage) width(w *word) geom.Length {
+	return w.width.at(u.Size) + u.Tracking*geom.Length(w.glyphs)
+}
+
+func (s *Setter) voiceOf(st *Style, lang string, rtl bool) *voice {
+	key := voiceKey{
+		face: st.Face, features: st.Features, lang: lang,
+		rtl: rtl, verbatim: st.Verbatim, hyphens: !st.NoHyphens && !st.Verbatim,
+	}
+	if v := s.voices[key]; v != nil {
+		return v
+	}
+	v := &voice{voiceKey: key, words: map[string]*word{}}
+	v.shaping = fonts.Shaping{Features: st.Features, Lang: lang, RTL: rtl}
+	s.voices[key] = v
+	return v
+}
+
+// hyphenOf is the hyphen that the breaker puts after a word's part.
+func (s *Setter) hyphenOf(v *voice) *word {
+	if v.hyphen == nil {
+		v.hyphen = s.newWord(v, "-")
+	}
+	return v.hyphen
+}
