@@ -1,0 +1,87 @@
+package markdown
+
+import "strings"
+
+// frenchSpacing says whether and how French spaces go with punctuation.
+type frenchSpacing uint8
+
+const (
+	notFrench    frenchSpacing = iota
+	fullFrench                 // before ; : ! ? and inside « »
+	quotesFrench               // Canada: before the colon and inside « »
+)
+
+// smartMarks are a language's quotation marks: of a quotation, and of one
+// within it.
+type smartMarks struct {
+	open, close           string
+	innerOpen, innerClose string
+	french                frenchSpacing
+}
+
+// pair returns the marks of a quotation at a depth, from 0.
+func (m *smartMarks) pair(depth int) (open, close string) {
+	if depth%2 == 0 {
+		return m.open, m.close
+	}
+	return m.innerOpen, m.innerClose
+}
+
+// The customs of the languages follow CLDR's delimiters, and where house
+// styles differ what books of that language mostly have.
+var (
+	marksEnglish  = smartMarks{"“", "”", "‘", "’", notFrench}
+	marksGerman   = smartMarks{"„", "“", "‚", "‘", notFrench}
+	marksSwiss    = smartMarks{"«", "»", "‹", "›", notFrench}
+	marksFrench   = smartMarks{"«" + narrowNoBreak, narrowNoBreak + "»", "“", "”", fullFrench}
+	marksCanadian = smartMarks{"«" + narrowNoBreak, narrowNoBreak + "»", "“", "”", quotesFrench}
+	marksRomance  = smartMarks{"«", "»", "“", "”", notFrench}
+	marksNordic   = smartMarks{"”", "”", "’", "’", notFrench}
+	marksDanish   = smartMarks{"»", "«", "›", "‹", notFrench}
+	marksNorwegia = smartMarks{"«", "»", "‘", "’", notFrench}
+	marksPolish   = smartMarks{"„", "”", "«", "»", notFrench}
+	marksHungary  = smartMarks{"„", "”", "»", "«", notFrench}
+	marksRussian  = smartMarks{"«", "»", "„", "“", notFrench}
+	marksCroatian = smartMarks{"„", "”", "‘", "’", notFrench}
+)
+
+// marksFor returns the marks of a language tag.
+func marksFor(lang string) *smartMarks {
+	primary, region, _ := strings.Cut(strings.ReplaceAll(lang, "_", "-"), "-")
+	switch strings.ToLower(primary) {
+	case "de", "cs", "sk", "sl", "bg", "is", "lt", "et", "lb", "ka", "mk", "sq":
+		if primary == "de" && (strings.EqualFold(region, "CH") || strings.EqualFold(region, "LI")) {
+			return &marksSwiss
+		}
+		return &marksGerman
+	case "fr":
+		switch {
+		case strings.EqualFold(region, "CA"):
+			return &marksCanadian
+		case strings.EqualFold(region, "CH"):
+			return &marksSwiss
+		}
+		return &marksFrench
+	case "es", "it", "ca", "gl", "eu", "el", "hy":
+		return &marksRomance
+	case "pt":
+		if strings.EqualFold(region, "PT") {
+			return &marksRomance
+		}
+	case "sv", "fi":
+		return &marksNordic
+	case "da":
+		return &marksDanish
+	case "no", "nb", "nn":
+		return &marksNorwegia
+	case "pl", "ro":
+		return &marksPolish
+	case "hu":
+		return &marksHungary
+	case "ru", "uk", "be":
+		return &marksRussian
+	case "hr", "sr", "bs":
+		return &marksCroatian
+	}
+	return &marksEnglish
+}
