@@ -3,41 +3,104 @@ package pdf
 import (
 	"fmt"
 	"io"
+
+	"octavo/page"
 )
 
-// finish reads fpdf's file back and writes the final one.
+// finish reads fpdf's file back and writes the final one: with fonts, tags,
+// links, outline and metadata.
 func finish(w io.Writer, raw []byte, s *shared, drawn []drawnPage, o Options) ([]Problem, error) {
-	in, err := readCarried(raw)
+	carried, err := carriedPages(raw, len(drawn))
 	if err != nil {
 		return nil, err
-	}
-	carried, err := in.pages()
-	if err != nil {
-		return nil, err
-	}
-	if len(carried) != len(drawn) {
-		return nil, fmt.Errorf("of %d pages the page writer wrote %d", len(drawn), len(carried))
 	}
 	f := &file{}
-	root, info, pages := f.reserve(), f.reserve(), f.reserve()
+	catalog, info := f.reserve(), f.reserve()
+	f.set(info, information(&s.doc.Meta, o))
+	pages := f.reserve()
 	refs := make([]ref, len(carried))
 	for i := range refs {
 		refs[i] = f.reserve()
 	}
-	resources := f.resources(s)
-	for i, p := range carried {
-		f.page(refs[i], p, pages, resources)
-	}
 	f.set(pages, pageTree(refs))
-	f.set(root, append(append([]byte("<</Type/Catalog/Pages "), appendRef(nil, pages)...), ">>"...))
-	f.set(info, []byte("<<>>"))
-	return nil, f.write(w, root, info)
+	resources := f.resources(s)
+	dests, named, err := f.destinations(s.doc, refs)
+	if err != nil {
+		return nil, err
+	}
+	outline, err := f.outline(s.doc, refs)
+	if err != nil {
+		return nil, err
+	}
+	t := newTagged(f, s, refs)
+	var problems []Problem
+	for i, p := range carried {
+		annots, missing := f.annotations(i, drawn[i].links, t, named)
+		problems = append(problems, missing...)
+		f.page(refs[i], p, pageParts{pages, resources, t.addPage(i, drawn[i].elems), annots})
+	}
+	f.set(catalog, f.catalog(s.doc, o, catalogParts{
+		pages: pages, structure: t.root(), dests: dests, outline: outline,
+		labels: f.pageLabels(s.doc.Pages), metadata: f.metadata(&s.doc.Meta, o),
+	}))
+	return problems, f.write(w, catalog, info)
+}
+
+// catalogParts are the objects that the catalog names; 0 for what is not
+// there.
+type catalogParts struct {
+	pages, structure, dests, outline, labels, metadata ref
+}
+
+// catalog is the root of the file (7.7.2).
+func (f *file) catalog(d *page.Document, o Options, parts catalogParts) []byte {
+	b := append([]byte(nil), "<</Type/Catalog/Pages "...)
+	b = appendRef(b, parts.pages)
+	if d.Meta.Lang != "" {
+		b = append(b, "/Lang"...)
+		b = appendText(b, d.Meta.Lang)
+	}
+	b = append(b, "/MarkInfo<</Marked true>>/StructTreeRoot "...)
+	b = appendRef(b, parts.structure)
+	if d.Meta.Title != "" {
+		b = append(b, "/ViewerPreferences<</DisplayDocTitle true>>"...)
+	}
+	b = append(b, "/Metadata "...)
+	b = appendRef(b, parts.metadata)
+	if parts.outline != 0 {
+		b = append(b, "/PageMode/UseOutlines/Outlines "...)
+		b = appendRef(b, parts.outline)
+	}
+	if parts.labels != 0 {
+		b = append(b, "/PageLabels "...)
+		b = appendRef(b, parts.labels)
+	}
+	if parts.dests != 0 {
+		b = append(b, "/Names<</Dests "...)
+		b = append(appendRef(b, parts.dests), ">>"...)
+	}
+	b = append(b, "/OutputIntents["...)
+	b = append(b, f.outputIntent()...)
+	return append(b, "]>>"...)
 }
 
 // carriedPage is a page as fpdf wrote it.
 type carriedPage struct {
 	mediaBox []byte
 	content  []byte
+}
+
+// carriedPages reads fpdf's file.
+func carriedPages(raw []byte, want int) ([]carriedPage, error) {
+	in, err := readCarried(raw)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := in.pages()
+	if err == nil && len(pages) != want {
+		err = fmt.Errorf("of %d pages the page writer wrote %d", want, len(pages))
+	}
+	return pages, err
 }
 
 // pages finds the pages by way of the catalog.
@@ -93,17 +156,32 @@ func (c *carried) follow(d dict, key string) (dict, error) {
 	return found, err
 }
 
-// page adds a page and its content.
-func (f *file) page(r ref, p carriedPage, tree, resources ref) {
+// pageParts is what belongs to a page and was not fpdf's to write. Row is the
+// page's in the parent tree.
+type pageParts struct {
+	tree, resources ref
+	row             int
+	annots          []ref
+}
+
+// page adds a page and its content. Tab goes through its links in the order of
+// the structure.
+func (f *file) page(r ref, p carriedPage, parts pageParts) {
 	content := f.stream(nil, p.content)
 	b := append([]byte(nil), "<</Type/Page/Parent "...)
-	b = appendRef(b, tree)
+	b = appendRef(b, parts.tree)
 	b = append(b, "/MediaBox"...)
 	b = append(b, p.mediaBox...)
 	b = append(b, "/Resources "...)
-	b = appendRef(b, resources)
+	b = appendRef(b, parts.resources)
 	b = append(b, "/Contents "...)
 	b = appendRef(b, content)
+	b = append(b, "/Tabs/S/StructParents "...)
+	b = appendInt(b, int64(parts.row))
+	if len(parts.annots) > 0 {
+		b = append(b, "/Annots["...)
+		b = append(appendRefs(b, parts.annots), ']')
+	}
 	f.set(r, append(b, ">>"...))
 }
 

@@ -1,0 +1,109 @@
+package pdf
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"octavo/geom"
+	"octavo/page"
+)
+
+// annotations adds the links of a page, and gives their references. A link to
+// a place that does not exist is a problem, and is left out.
+func (f *file) annotations(index int, links []placedLink, t *tagged, named map[string]bool) ([]ref, []Problem) {
+	var refs []ref
+	var problems []Problem
+	for _, l := range links {
+		if l.URL == "" && !named[l.Dest] {
+			problems = append(problems, Problem{
+				Code: "missing-dest", Name: l.Dest,
+				Message: fmt.Sprintf("a link leads to %q, but there is no such place", l.Dest),
+			})
+			continue
+		}
+		r := f.reserve()
+		row, tagged := t.addLink(index, l, r)
+		b := append([]byte(nil), "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect"...)
+		b = appendRect(b, l.Rect, t.s.doc.Pages[index].Size.H)
+		if tagged {
+			b = append(b, "/StructParent "...)
+			b = appendInt(b, int64(row))
+		}
+		b = append(b, "/Contents"...)
+		b = appendText(b, linkText(l.Link))
+		if l.URL != "" {
+			b = append(b, "/A<</S/URI/URI"...)
+			b = appendLiteral(b, encodeURL(l.URL))
+			b = append(b, ">>"...)
+		} else {
+			b = append(b, "/Dest"...)
+			b = appendLiteral(b, l.Dest)
+		}
+		f.set(r, append(b, ">>"...))
+		refs = append(refs, r)
+	}
+	return refs, problems
+}
+
+// linkText describes a link for those who can't see it.
+func linkText(l *page.Link) string {
+	switch {
+	case l.Alt != "":
+		return l.Alt
+	case l.URL != "":
+		return l.URL
+	}
+	return l.Dest
+}
+
+// encodeURL escapes what a URI must not have in it (RFC 3986, 2), and leaves
+// escapes alone that are there already.
+func encodeURL(url string) string {
+	const digits = "0123456789ABCDEF"
+	var b strings.Builder
+	for i := range len(url) {
+		if c := url[i]; c > ' ' && c < 0x7F && !strings.ContainsRune(`"<>\^`+"`{|}", rune(c)) {
+			b.WriteByte(c)
+		} else {
+			b.WriteByte('%')
+			b.WriteByte(digits[c>>4])
+			b.WriteByte(digits[c&15])
+		}
+	}
+	return b.String()
+}
+
+// destinations adds the tree of named places, by which links and addresses
+// such as file.pdf#name find them. It is 0 if there are none.
+func (f *file) destinations(d *page.Document, pages []ref) (tree ref, named map[string]bool, err error) {
+	named = make(map[string]bool, len(d.Dests))
+	entries := make([]namedRef, 0, len(d.Dests))
+	for _, dest := range d.Dests {
+		if dest.Page < 0 || dest.Page >= len(pages) {
+			return 0, nil, fmt.Errorf("the place %q is on page %d of %d", dest.Name, dest.Page+1, len(pages))
+		}
+		if named[dest.Name] {
+			continue
+		}
+		named[dest.Name] = true
+		b := appendPlace(nil, pages[dest.Page], dest.At, d.Pages[dest.Page].Size.H)
+		entries = append(entries, namedRef{dest.Name, f.add(b)})
+	}
+	if len(entries) == 0 {
+		return 0, named, nil
+	}
+	slices.SortFunc(entries, func(a, b namedRef) int { return strings.Compare(a.name, b.name) })
+	return f.nameTree(entries), named, nil
+}
+
+// appendPlace appends an explicit destination (12.3.2.2) that keeps the zoom.
+func appendPlace(b []byte, pg ref, at geom.Point, height geom.Length) []byte {
+	b = append(b, '[')
+	b = appendRef(b, pg)
+	b = append(b, "/XYZ "...)
+	b = appendLength(b, at.X)
+	b = append(b, ' ')
+	b = appendLength(b, height-at.Y)
+	return append(b, " null]"...)
+}
