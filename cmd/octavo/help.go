@@ -1,0 +1,106 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/pflag"
+)
+
+const intro = `Octavo turns Markdown into PDF pages, set as a good book designer would set them.
+
+  octavo [flags] INPUT...
+
+INPUT is a Markdown file, or - for standard input. Each input becomes a PDF of
+its own, beside it: octavo post.md writes post.pdf. Title, author, date and so
+on are read from the front matter (YAML, TOML or JSON) that posts begin with.
+
+  octavo post.md                            write post.pdf
+  octavo posts/*.md -o out/                 write out/one.pdf, out/two.pdf, ...
+  octavo --paper a5 --font-size 10pt post.md -o small.pdf
+  cat post.md | octavo - > post.pdf         from standard input to output
+`
+
+const outro = `
+Messages are file:line:col: message, on standard error. The exit code is 0 if
+all is done, 1 if an input failed, and 2 if the command line is wrong. A file
+that fails leaves an older output as it was. The same input makes the same
+bytes: dates come from the front matter, or from SOURCE_DATE_EPOCH.
+`
+
+// usage is the help text.
+func usage() string {
+	var b strings.Builder
+	b.WriteString(intro)
+	for _, g := range groups(&settings{}) {
+		fmt.Fprintf(&b, "\n%s:\n", g.title)
+		g.flags.VisitAll(func(f *pflag.Flag) { describe(&b, f) })
+	}
+	b.WriteString(outro)
+	return b.String()
+}
+
+// The columns of the help text.
+const (
+	flagColumn = 24
+	helpWidth  = 80
+)
+
+// describe writes what a flag is for, in two columns.
+func describe(b *strings.Builder, f *pflag.Flag) {
+	kind, text := pflag.UnquoteUsage(f)
+	left := "      --" + f.Name
+	if f.Shorthand != "" {
+		left = "  -" + f.Shorthand + ", --" + f.Name
+	}
+	if f.NoOptDefVal == "" {
+		left += " " + kind
+	}
+	fmt.Fprintf(b, "%-*s", flagColumn, left)
+	column := flagColumn
+	if len(left) >= flagColumn {
+		b.WriteByte('\n')
+		column = 0
+	}
+	for word := range strings.FieldsSeq(text) {
+		if column > flagColumn && column+1+len(word) > helpWidth {
+			b.WriteByte('\n')
+			column = 0
+		}
+		if column == 0 {
+			b.WriteString(strings.Repeat(" ", flagColumn))
+			column = flagColumn
+		}
+		if column > flagColumn {
+			b.WriteByte(' ')
+			column++
+		}
+		b.WriteString(word)
+		column += len(word)
+	}
+	b.WriteByte('\n')
+}
+
+// version is "octavo v1.2.3 (commit 0123456789ab, go1.26.0)".
+func version() string {
+	release, details := "", []string{}
+	if info, ok := debug.ReadBuildInfo(); ok {
+		release = " " + strings.Trim(info.Main.Version, "()")
+		commit, changed := "", ""
+		for _, s := range info.Settings {
+			switch {
+			case s.Key == "vcs.revision":
+				commit = s.Value[:min(12, len(s.Value))]
+			case s.Key == "vcs.modified" && s.Value == "true":
+				changed = ", with changes"
+			}
+		}
+		if commit != "" {
+			details = append(details, "commit "+commit+changed)
+		}
+	}
+	details = append(details, runtime.Version())
+	return "octavo" + strings.TrimRight(release, " ") + " (" + strings.Join(details, ", ") + ")"
+}

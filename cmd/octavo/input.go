@@ -1,0 +1,103 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"octavo/doc"
+	"octavo/internal/nearest"
+)
+
+// maxInput is the largest input, in bytes: a hundred long books.
+const maxInput = 64 << 20
+
+// inputName is what messages call an input.
+func inputName(path string) string {
+	if path == stream {
+		return "stdin"
+	}
+	return path
+}
+
+// readInput reads an input. Its errors are *doc.Error.
+func (p *process) readInput(path string) ([]byte, error) {
+	if path == stream {
+		return readAll(p.stdin, path)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, openError(path, err)
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, inputError(path, fmt.Sprintf("name the files in it, as in %s", filepath.Join(path, "*.md")), "this is a folder")
+	}
+	return readAll(f, path)
+}
+
+func readAll(r io.Reader, path string) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxInput+1))
+	switch {
+	case err != nil:
+		return nil, inputError(path, "", "reading failed: %v", cause(err))
+	case len(data) > maxInput:
+		return nil, inputError(path, "split it, as by chapters", "this is larger than %d MiB", maxInput>>20)
+	}
+	return data, nil
+}
+
+// openError says why a file can't be opened, and which was perhaps meant.
+func openError(path string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return inputError(path, "", "the file may not be read")
+	case !errors.Is(err, fs.ErrNotExist):
+		return inputError(path, "", "opening failed: %v", cause(err))
+	}
+	hint := ""
+	if near := similarFile(path); near != "" {
+		hint = fmt.Sprintf("did you mean %s?", near)
+	}
+	return inputError(path, hint, "there is no such file")
+}
+
+// similarFile is a file that exists and has nearly the name, or that name with
+// the ending .md; "" if there is none.
+func similarFile(path string) string {
+	if _, err := os.Stat(path + ".md"); err == nil {
+		return path + ".md"
+	}
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		return ""
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	if near := nearest.Name(filepath.Base(path), names); near != "" {
+		return filepath.Join(filepath.Dir(path), near)
+	}
+	return ""
+}
+
+func inputError(path, hint, format string, args ...any) error {
+	return &doc.Error{Pos: doc.Pos{File: inputName(path)}, Message: fmt.Sprintf(format, args...), Hint: hint}
+}
+
+// cause is what the system says, without the name of the file.
+func cause(err error) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err
+	}
+	var le *os.LinkError
+	if errors.As(err, &le) {
+		return le.Err
+	}
+	return err
+}

@@ -1,0 +1,114 @@
+// Octavo turns Markdown into beautifully set books: see octavo --help.
+package main
+
+import (
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+	"time"
+)
+
+// The exit codes.
+const (
+	exitDone   = 0
+	exitFailed = 1 // an input could not be converted
+	exitUsage  = 2 // the command line is wrong
+)
+
+// process is all that the command has from the outside.
+type process struct {
+	args           []string // without the program's name
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	getenv         func(string) string
+	now            func() time.Time // for --verbose alone
+	temps          *tempFiles
+}
+
+func main() {
+	tuneCollector()
+	// A reader of our output that goes away is an error like others.
+	signal.Ignore(syscall.SIGPIPE)
+	p := &process{
+		args:   os.Args[1:],
+		stdin:  os.Stdin,
+		stdout: os.Stdout,
+		stderr: os.Stderr,
+		getenv: os.Getenv,
+		now:    time.Now,
+		temps:  &tempFiles{},
+	}
+	interrupted := make(chan os.Signal, 1)
+	signal.Notify(interrupted, os.Interrupt, syscall.SIGTERM)
+	done := make(chan int, 1)
+	go func() { done <- run(p) }()
+	select {
+	case code := <-done:
+		os.Exit(code)
+	case s := <-interrupted:
+		p.temps.abandon()
+		os.Exit(signalCode(s))
+	}
+}
+
+// signalCode is the exit code of a process that a signal ended, as shells have
+// it: 130 for Ctrl-C.
+func signalCode(s os.Signal) int {
+	if n, ok := s.(syscall.Signal); ok {
+		return 128 + int(n)
+	}
+	return exitFailed
+}
+
+// tuneCollector lets the heap grow further between two collections: a run is
+// short, and most of what it allocates lives until its end. What the user asks
+// of the runtime comes first.
+func tuneCollector() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
+	}
+}
+
+// run reads the command line and does what it says. It returns the exit code.
+func run(p *process) int {
+	out := &reporter{w: p.stderr}
+	s, err := parseArgs(p.args)
+	if err != nil {
+		out.err(err, nil)
+		return exitUsage
+	}
+	switch {
+	case s.help:
+		return write(p, usage())
+	case s.version:
+		return write(p, version()+"\n")
+	}
+	out.quiet, out.verbose = s.quiet, s.verbose
+	c, err := newConverter(p, s, out)
+	if err != nil {
+		out.err(err, nil)
+		return exitUsage
+	}
+	jobs, err := plan(s)
+	if err != nil {
+		out.err(err, nil)
+		return exitUsage
+	}
+	code := exitDone
+	for _, j := range jobs {
+		if !c.do(j) {
+			code = exitFailed
+		}
+	}
+	return code
+}
+
+// write writes a text that was asked for to standard output.
+func write(p *process, text string) int {
+	if _, err := io.WriteString(p.stdout, text); err != nil {
+		return exitFailed
+	}
+	return exitDone
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"syscall"
+
+	"octavo/doc"
+)
+
+// tempFiles knows the temporary file that is being written, so that an
+// interrupt can remove it.
+type tempFiles struct {
+	mu   sync.Mutex
+	path string
+}
+
+// hold calls create, which makes a temporary file, and remembers its name.
+func (t *tempFiles) hold(create func() (string, error)) error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	path, err := create()
+	t.path = path
+	return err
+}
+
+func (t *tempFiles) release() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.path = ""
+}
+
+// abandon removes the temporary file, if there is one.
+func (t *tempFiles) abandon() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.path != "" {
+		os.Remove(t.path)
+	}
+}
+
+// writeOutput writes a finished file: all of it or, if it fails, nothing.
+func (p *process) writeOutput(path string, data []byte) error {
+	if path == stream {
+		return p.writeStream(data)
+	}
+	target := path
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		target = real // replace the file, not the link to it
+	}
+	info, err := os.Stat(target)
+	var writeErr error
+	switch {
+	case err == nil && info.IsDir():
+		return outputError(path, "this is a folder; to write into it, end it with a slash")
+	case err == nil && !info.Mode().IsRegular():
+		writeErr = writeThrough(target, data) // a device or a pipe
+	default:
+		writeErr = replaceFile(target, data, p.temps)
+	}
+	if errors.Is(writeErr, fs.ErrNotExist) {
+		return outputError(path, "there is no folder "+filepath.Dir(path))
+	}
+	if errors.Is(writeErr, fs.ErrPermission) {
+		return outputError(path, "the folder or the file may not be written to")
+	}
+	if writeErr != nil {
+		return outputError(path, fmt.Sprintf("writing failed: %v", cause(writeErr)))
+	}
+	return nil
+}
+
+// writeThrough writes to what can't be replaced.
+func writeThrough(path string, data []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return errors.Join(err, f.Close())
+}
+
+func (p *process) writeStream(data []byte) error {
+	_, err := p.stdout.Write(data)
+	if errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) {
+		return outputError("stdout", "its reader went away before the end")
+	}
+	if err != nil {
+		return outputError("stdout", fmt.Sprintf("writing failed: %v", cause(err)))
+	}
+	return nil
+}
+
+// isTerminal reports whether w is a terminal, which a PDF would only garble.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return false
+	}
+	null, err := os.Stat(os.DevNull)
+	return err != nil || !os.SameFile(info, null)
+}
+
+func outputError(path, message string) error {
+	return &doc.Error{Pos: doc.Pos{File: path}, Message: message}
+}

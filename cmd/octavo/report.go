@@ -1,0 +1,84 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"octavo/doc"
+)
+
+// reporter writes messages: "file:line:col: message", and below it, indented,
+// what would help.
+type reporter struct {
+	w              io.Writer
+	quiet, verbose bool
+}
+
+// err reports an error. Where it has a place in src, the line is shown.
+func (r *reporter) err(err error, src []byte) {
+	message, hint := split(err)
+	var located *doc.Error
+	placed := errors.As(err, &located) && located.Pos.File != ""
+	if !placed && !strings.HasPrefix(message, "octavo: ") {
+		message = "octavo: " + message
+	}
+	fmt.Fprintln(r.w, message)
+	if placed {
+		io.WriteString(r.w, excerpt(src, located.Pos))
+	}
+	r.hint(hint)
+}
+
+// diagnostics reports what went less than well.
+func (r *reporter) diagnostics(list []doc.Diagnostic) {
+	for _, d := range list {
+		fmt.Fprintln(r.w, d.String())
+		r.hint(d.Hint)
+	}
+}
+
+func (r *reporter) hint(hint string) {
+	if hint != "" {
+		fmt.Fprintln(r.w, "    hint: "+hint)
+	}
+}
+
+// verboseNote says something that only --verbose asks for.
+func (r *reporter) verboseNote(format string, args ...any) {
+	if r.verbose {
+		r.note(format, args...)
+	}
+}
+
+// note says something that is not about trouble.
+func (r *reporter) note(format string, args ...any) {
+	if !r.quiet {
+		fmt.Fprintf(r.w, format+"\n", args...)
+	}
+}
+
+// maxExcerpt is the longest line that is shown, in characters.
+const maxExcerpt = 200
+
+// excerpt is the line of a source that a message is about, with a caret under
+// the column. It is empty where there is nothing to show.
+func excerpt(src []byte, at doc.Pos) string {
+	lines := strings.Split(strings.ToValidUTF8(string(src), "\uFFFD"), "\n")
+	if at.Line < 1 || int(at.Line) > len(lines) || at.Col < 1 {
+		return ""
+	}
+	line := []rune(strings.TrimPrefix(strings.TrimRight(lines[at.Line-1], "\r"), "\uFEFF"))
+	if len(line) == 0 || len(line) > maxExcerpt || int(at.Col) > len(line)+1 {
+		return ""
+	}
+	// Tabs stay tabs, so that the caret stands right at any tab width.
+	pad := strings.Map(func(c rune) rune {
+		if c == '\t' {
+			return c
+		}
+		return ' '
+	}, string(line[:at.Col-1]))
+	return "    " + string(line) + "\n    " + pad + "^\n"
+}

@@ -1,0 +1,136 @@
+// Package octavo turns Markdown into books: one call for each use. It ties the
+// stages together; each is a package of its own and can be used alone.
+//
+//	markdown.Parse  →  layout.Layout  →  pdf.Write
+package octavo
+
+import (
+	"io"
+	"io/fs"
+	"strings"
+	"time"
+
+	"octavo/doc"
+	"octavo/fonts"
+	"octavo/geom"
+	"octavo/markdown"
+	"octavo/theme"
+)
+
+// Options are how a text is converted. The zero value makes a PDF of A4 pages
+// from text alone.
+type Options struct {
+	// Format is what is written; PDF if empty.
+	Format Format
+	// File is the name of the source in messages.
+	File string
+	// FS is where pictures are found, and Dir the folder of the source in it.
+	// Nothing outside of FS is read; nil means that there are no pictures.
+	FS  fs.FS
+	Dir string
+	// RemoteImages gets a picture from the network; nil leaves them out.
+	RemoteImages func(url string) ([]byte, error)
+	// Lang is the language (BCP 47) of a text that does not name its own.
+	Lang string
+	// TOC sets a table of contents, or none; nil leaves it to the text.
+	TOC *bool
+
+	// Theme is how pages look; nil for the built-in one.
+	Theme *theme.Theme
+	// Book has the fonts; nil for the embedded ones. Share one between texts:
+	// what is learnt about its faces is kept.
+	Book *fonts.Book
+	// Paper is the size of a page; zero for the theme's, which is A4.
+	Paper geom.Size
+	// Margins are from the edges of the paper; nil for the theme's, which
+	// give way on small paper.
+	Margins *Margins
+	// FontSize is the size of the text: all else that the theme measures
+	// grows and shrinks with it. Zero for the theme's.
+	FontSize geom.Length
+
+	// SourceDate is the date of a file whose text has none. Zero leaves the
+	// date out: the clock is never read.
+	SourceDate time.Time
+	// Producer is the program's name and version, for the file's metadata.
+	Producer string
+	// Trace, if not nil, is called when a stage begins; what it returns is
+	// called when the stage is done.
+	Trace func(stage string) (done func())
+}
+
+// Margins are distances from the edges of the paper to the text.
+type Margins struct{ Top, Right, Bottom, Left geom.Length }
+
+// Result is what is known of a conversion.
+type Result struct {
+	// Diagnostics say what went less than well, in the order of the source.
+	Diagnostics []doc.Diagnostic
+	// Pages is how many pages there are; 0 for a format without pages.
+	Pages int
+	// Document is the text as it was read.
+	Document *doc.Document
+}
+
+// Words counts the words of the text.
+func (r Result) Words() int {
+	if r.Document == nil {
+		return 0
+	}
+	n := 0
+	for range strings.FieldsSeq(doc.BlockText(r.Document.Blocks)) {
+		n++
+	}
+	return n
+}
+
+// Warnings counts the diagnostics that are more than notes.
+func (r Result) Warnings() int {
+	n := 0
+	for _, d := range r.Diagnostics {
+		if d.Severity == doc.Warning {
+			n++
+		}
+	}
+	return n
+}
+
+// Convert writes a Markdown text in another format. The same text and options
+// make the same bytes. The error is a *doc.Error where it has to do with the
+// text; what is less than an error is in the result's diagnostics, also beside
+// an error. Nothing useful was written where there is an error.
+func Convert(w io.Writer, src []byte, o Options) (Result, error) {
+	f, err := lookup(o.Format)
+	if err != nil {
+		return Result{}, err
+	}
+	d, diags, err := parse(src, &o)
+	result := Result{Diagnostics: diags, Document: d}
+	if err != nil {
+		return result, err
+	}
+	more, err := f.write(w, d, &o)
+	result.Pages = more.Pages
+	result.Diagnostics = append(result.Diagnostics, more.Diagnostics...)
+	doc.SortByPos(result.Diagnostics)
+	return result, err
+}
+
+func parse(src []byte, o *Options) (*doc.Document, []doc.Diagnostic, error) {
+	defer o.stage("reading")()
+	return markdown.Parse(src, markdown.Options{
+		File:         o.File,
+		Lang:         o.Lang,
+		FS:           o.FS,
+		Dir:          o.Dir,
+		RemoteImages: o.RemoteImages,
+	})
+}
+
+// stage tells the trace that a stage begins.
+func (o *Options) stage(name string) (done func()) {
+	if o.Trace == nil {
+		return func() {}
+	}
+	return o.Trace(name)
+}
