@@ -1,7 +1,9 @@
 package fonts
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -14,8 +16,12 @@ type Options struct {
 // and those of font folders. It is safe for concurrent use. Faces are read
 // when they are first asked for.
 type Book struct {
-	sources  []*source // sources[i].id == i; the embedded ones first
-	embedded int       // how many are embedded
+	sources  []*source   // sources[i].id == i; the embedded ones first
+	embedded int         // how many are embedded
+	families [][]*source // of the folders, in the order of their first face
+
+	mu       sync.Mutex
+	problems []string
 }
 
 // New returns a Book. The messages are about fonts in the folders that cannot
@@ -23,7 +29,55 @@ type Book struct {
 func New(o Options) (*Book, []string, error) {
 	b := &Book{sources: embedded()}
 	b.embedded = len(b.sources)
-	return b, nil, nil
+	s := scanner{seen: map[string]bool{}}
+	for _, dir := range o.Dirs {
+		if err := s.folder(dir); err != nil {
+			return nil, s.messages, err
+		}
+	}
+	b.add(s.sources)
+	return b, s.messages, nil
+}
+
+// add appends the faces of folders.
+func (b *Book) add(sources []*source) {
+	byName := map[string]int{}
+	for _, s := range sources {
+		s.id = len(b.sources)
+		b.sources = append(b.sources, s)
+		name := foldName(s.family)
+		i, ok := byName[name]
+		if !ok {
+			i = len(b.families)
+			byName[name] = i
+			b.families = append(b.families, nil)
+		}
+		b.families[i] = append(b.families[i], s)
+	}
+}
+
+// load gives a source's face, nil if it turns out to be broken, which Problems
+// then tells.
+func (b *Book) load(s *source) *Face {
+	f, err := s.load()
+	if err == nil {
+		return f
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if !slices.Contains(b.problems, err.Error()) {
+		b.problems = append(b.problems, err.Error())
+	}
+	return nil
+}
+
+// Problems lists the faces that were asked for and turned out to be broken, in
+// a fixed order: what New could not see yet.
+func (b *Book) Problems() []string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	slices.Sort(b.problems)
+	return slices.Clone(b.problems)
 }
 
 // Face finds a face as Find does, for those who don't mind a substitute.
@@ -37,14 +91,12 @@ func (b *Book) Face(q Query) *Face {
 // name, in any case. If there is no such family, the face is one of "serif"
 // and ok is false. The face is never nil.
 func (b *Book) Find(q Query) (f *Face, ok bool) {
-	s := b.nearest(b.family(q.Family), q)
-	if s != nil {
-		if f, err := s.load(); err == nil {
+	if s := nearest(b.family(q.Family), q); s != nil {
+		if f := b.load(s); f != nil {
 			return f, true
 		}
 	}
-	f, _ = b.nearest(b.ofKind(serif), q).load()
-	return f, false
+	return b.load(nearest(b.ofKind(serif), q)), false
 }
 
 // family lists the sources of a family, by its name.
@@ -80,7 +132,7 @@ func (b *Book) ofKind(k kind) []*source {
 // nearest picks a source as CSS does: the style counts more than the weight,
 // and of two weights equally far the bolder one is for bold text.
 // Of sources that are alike the first is taken. It is nil if there are none.
-func (b *Book) nearest(list []*source, q Query) *source {
+func nearest(list []*source, q Query) *source {
 	if q.Weight == 0 {
 		q.Weight = 400
 	}

@@ -70,7 +70,7 @@ var embeddedStyles = [4]struct {
 	italic           bool
 }{
 	{"", "Regular", 400, false},
-	{" Italic", "It", 400, true},
-	{" SemiBold", "Semibold", 600, false},
-	{" SemiBold Italic", "SemiboldIt", 600, true},
+	{" Italic", "Italic", 400, true},
+	{" SemiBold", "SemiBold", 600, false},
+	{" SemiBold Italic", "SemiBoldItalic", 600, true},
 }

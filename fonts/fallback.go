@@ -4,25 +4,44 @@ import "unicode"
 
 // Fallback gives a face for a cluster of characters that main doesn't have:
 // the first that has every one of them. The embedded families come first, of
-// main's kind, then mono, serif and sans; then the faces of the font folders
-// in their order, of main's weight and style if the family has it. It is nil
-// if no face has them.
+// main's kind, then mono, serif and sans; then the families of the font folders
+// in the order of their paths. Of a family it is the face nearest to main in
+// weight and style. It is nil if no face has the characters. Those that are
+// invisible, such as joiners, need not be in a face.
 func (b *Book) Fallback(main *Face, cluster string) *Face {
-	q := Query{Weight: main.Weight, Italic: main.Italic}
 	for _, k := range [...]kind{main.kind, mono, serif, sans} {
-		f, err := b.nearest(b.ofKind(k), q).load()
-		if err == nil && f != main && f.hasAll(cluster) {
+		if f := b.covering(b.ofKind(k), main, cluster); f != nil {
+			return f
+		}
+	}
+	for _, family := range b.families {
+		if f := b.covering(family, main, cluster); f != nil {
 			return f
 		}
 	}
 	return nil
 }
 
-// hasAll says whether the face has every character of a cluster that is to be
-// seen.
-func (f *Face) hasAll(cluster string) bool {
+// covering gives the face of a family that is nearest to main and has the
+// characters of a cluster, nil if none has.
+func (b *Book) covering(family []*source, main *Face, cluster string) *Face {
+	var have []*source
+	for _, s := range family {
+		if s.id != main.ID && s.covers(cluster) {
+			have = append(have, s)
+		}
+	}
+	if s := nearest(have, Query{Weight: main.Weight, Italic: main.Italic}); s != nil {
+		return b.load(s)
+	}
+	return nil
+}
+
+// hasAll says whether there is a glyph for every character of a cluster that is
+// to be seen.
+func (c *coverage) hasAll(cluster string) bool {
 	for _, r := range cluster {
-		if !f.Has(r) && !Ignorable(r) {
+		if !c.has(r) && !Ignorable(r) {
 			return false
 		}
 	}

@@ -5,16 +5,12 @@ const (
 	// maxFile is the size of the largest font file that is read, in bytes. The
 	// largest fonts in use, of Chinese, Japanese and Korean, have about 25 MB.
 	maxFile = 64 << 20
-	// maxTable is the size of the largest table that is read, in bytes.
-	maxTable = maxFile
 	// maxCollection is the number of faces that are read from a collection.
 	// The largest in use have about 60.
 	maxCollection = 256
 	// maxFontFiles is the number of files that are looked at in font folders,
 	// so that a folder given by mistake, such as "/", ends.
 	maxFontFiles = 10_000
-	// maxFolderDepth is how deep folders are followed.
-	maxFolderDepth = 16
 
 	// maxCachedText is the length of the longest text whose run is kept, in
 	// bytes. Longer texts are whole phrases, which seldom come again.

@@ -15,11 +15,15 @@ type source struct {
 	postScript   string
 	weight       int
 	italic       bool
+	glyphs       int // how many it has; 0 if it is embedded
 	file         fontFile
 
 	once sync.Once
 	face *Face
 	err  error
+
+	coverOnce sync.Once
+	cover     coverage
 }
 
 // fontFile is where a face is: in memory, or in a file.
@@ -34,7 +38,7 @@ func (f *fontFile) open() (*sfnt, error) {
 	if data == nil {
 		var err error
 		if data, err = os.ReadFile(f.path); err != nil {
-			return nil, err
+			return nil, cause(err)
 		}
 	}
 	return openSFNT(sfnt{data: data, size: int64(len(data))}, f.index)
@@ -45,12 +49,13 @@ func (s *source) load() (*Face, error) {
 	s.once.Do(func() {
 		s.face, s.err = s.read()
 		if s.err != nil {
-			s.err = fmt.Errorf("%s: the face %s cannot be used: %w", s.file.path, s.name, s.err)
+			s.err = fmt.Errorf("%s: the face %q cannot be used: %w", s.file.path, s.name, s.err)
 		}
 	})
 	return s.face, s.err
 }
 
+// read reads the face. Embedded ones are known to have good outlines.
 func (s *source) read() (*Face, error) {
 	font, err := s.file.open()
 	if err != nil {
@@ -63,5 +68,41 @@ func (s *source) read() (*Face, error) {
 	if err := f.load(); err != nil {
 		return nil, err
 	}
+	if s.file.data == nil {
+		if err := f.checkOutlines(); err != nil {
+			return nil, err
+		}
+	}
 	return f, nil
+}
+
+// covers says whether the face has every character of a cluster. Of a face in
+// a file that is not in use it reads the character map only. Faces with a
+// broken one have no characters.
+func (s *source) covers(cluster string) bool {
+	if s.file.data != nil {
+		f, err := s.load()
+		return err == nil && f.chars.hasAll(cluster)
+	}
+	s.coverOnce.Do(s.readCover)
+	return s.cover.cmap != nil && s.cover.hasAll(cluster)
+}
+
+func (s *source) readCover() {
+	file, err := os.Open(s.file.path)
+	if err != nil {
+		return
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return
+	}
+	font, err := openSFNT(sfnt{file: file, size: info.Size()}, s.file.index)
+	if err != nil {
+		return
+	}
+	if c, err := parseCoverage(font.table("cmap"), s.glyphs); err == nil {
+		s.cover = c
+	}
 }
