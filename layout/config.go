@@ -21,6 +21,9 @@ type config struct {
 	toc   bool
 	opts  Options
 	area  area
+	// ranks are the headings' levels in the structure tree, where none may be
+	// skipped on the way down.
+	ranks map[*doc.Heading]int
 }
 
 // area is where text stands on a page.
@@ -47,6 +50,7 @@ func newConfig(d *doc.Document, o Options) (*config, error) {
 	}
 	c.words = theme.Locale(c.lang)
 	c.area = typeArea(&o.Theme.Page)
+	c.ranks = rankHeadings(d, c.titleBlock())
 	if c.area.column.W < leastMeasure || c.area.column.H < leastHeight {
 		return nil, &doc.Error{
 			Pos: doc.Pos{File: d.File},
@@ -56,6 +60,27 @@ func newConfig(d *doc.Document, o Options) (*config, error) {
 		}
 	}
 	return c, nil
+}
+
+// rankHeadings mends skipped levels: a heading is at most one level below the
+// one before it. A title block counts as a heading of level 1.
+func rankHeadings(d *doc.Document, title bool) map[*doc.Heading]int {
+	ranks := map[*doc.Heading]int{}
+	var open []int // the levels, as written, that the last heading is within
+	if title {
+		open = append(open, 0)
+	}
+	doc.Visitor{Block: func(b doc.Block) bool {
+		if h, ok := b.(*doc.Heading); ok {
+			for len(open) > 0 && open[len(open)-1] >= h.Level {
+				open = open[:len(open)-1]
+			}
+			open = append(open, h.Level)
+			ranks[h] = min(len(open), 6)
+		}
+		return true
+	}}.Blocks(d.Blocks)
+	return ranks
 }
 
 // typeArea fits the theme's margins to the paper. On wide paper the column

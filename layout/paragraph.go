@@ -16,6 +16,9 @@ func (c *collector) paragraph(b *doc.Paragraph, next doc.Block, ctx context) {
 	if b.Attr.ID != "" {
 		c.anchor(b.Attr.ID)
 	}
+	if c.onlyAnchors(b.Inlines) {
+		return
+	}
 	if b.Attr.Lang != "" {
 		ctx.lang = b.Attr.Lang
 	}
@@ -37,6 +40,28 @@ func (c *collector) paragraph(b *doc.Paragraph, next doc.Block, ctx context) {
 	if introduces(b, next) {
 		c.g.penalty(c.cfg.theme.Breaks.AfterIntro)
 	}
+}
+
+// onlyAnchors reports whether inlines show nothing, and keeps their anchors for
+// what comes next.
+func (c *collector) onlyAnchors(inlines []doc.Inline) bool {
+	for _, in := range inlines {
+		switch in := in.(type) {
+		case *doc.Anchor:
+		case *doc.Text:
+			if strings.TrimSpace(in.Value) != "" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	for _, in := range inlines {
+		if a, ok := in.(*doc.Anchor); ok {
+			c.anchor(a.ID)
+		}
+	}
+	return true
 }
 
 // introduces reports whether a paragraph leads over to what follows it: it

@@ -119,7 +119,7 @@ func (s *spanner) span(in *doc.Span, at place) {
 }
 
 func (s *spanner) linked(in *doc.Link, at place) {
-	if s.link != 0 || in.Dest == "" {
+	if s.link != 0 || !s.c.leadsSomewhere(in) {
 		s.all(in.Inlines, at)
 		return
 	}
@@ -130,6 +130,41 @@ func (s *spanner) linked(in *doc.Link, at place) {
 	s.elems = append(s.elems, at.elem)
 	s.all(in.Inlines, at)
 	s.link = 0
+}
+
+// leadsSomewhere reports whether a link can be followed from a PDF: to a place
+// in the document or to an absolute address. A file beside the source is no
+// such place; where it would lead is only known where it is published.
+func (c *collector) leadsSomewhere(in *doc.Link) bool {
+	if len(in.Dest) > 1 && in.Dest[0] == '#' {
+		return true
+	}
+	if hasScheme(in.Dest) {
+		return true
+	}
+	if in.Dest != "" && in.Dest != "#" {
+		c.g.diags = append(c.g.diags, doc.Diagnostic{
+			Severity: doc.Info, Pos: in.At, Code: "relative-link",
+			Message: "the link to " + in.Dest + " leads out of the document, to another file; only its text is set",
+			Hint:    "give its full address, https://…, if it is to work from a PDF",
+		})
+	}
+	return false
+}
+
+// hasScheme reports whether a destination is an absolute URL.
+func hasScheme(dest string) bool {
+	for i, r := range dest {
+		switch {
+		case r == ':':
+			return i > 1
+		case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z':
+		case i > 0 && (r >= '0' && r <= '9' || r == '+' || r == '-' || r == '.'):
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // noteRef calls a note: a superior figure that leads to it. The note stands at

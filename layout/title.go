@@ -105,11 +105,19 @@ func (c *collector) keepSpace(s geom.Length) {
 	c.g.penalty(int(forbid))
 }
 
+// rankOf is a heading's level in the structure tree.
+func (cfg *config) rankOf(b *doc.Heading) int {
+	if r := cfg.ranks[b]; r > 0 {
+		return r
+	}
+	return min(max(b.Level, 1), 6)
+}
+
 // heading sets a heading, which stays with two lines of what follows it.
 func (c *collector) heading(b *doc.Heading, ctx context) {
 	style := c.cfg.theme.Text.Heading(b.Level)
 	ts := c.styles.text(style)
-	elem := c.g.tree.Add(page.RoleH1+page.Role(min(b.Level, 6)-1), ctx.parent)
+	elem := c.g.tree.Add(page.RoleH1+page.Role(c.cfg.rankOf(b)-1), ctx.parent)
 	if b.Attr.Lang != "" {
 		ctx.lang = b.Attr.Lang
 		c.g.tree.Get(elem).Lang = b.Attr.Lang
