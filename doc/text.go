@@ -47,7 +47,8 @@ func BlockText(blocks []Block) string {
 			b.WriteByte('\n')
 		}
 	}
-	Visitor{Block: func(n Block) bool {
+	var v Visitor
+	v.Block = func(n Block) bool {
 		switch n := n.(type) {
 		case *Heading:
 			line(n.Inlines)
@@ -72,8 +73,17 @@ func BlockText(blocks []Block) string {
 			}
 		case *Details:
 			line(n.Summary)
+		case *Figure:
+			v.Blocks(n.Blocks)
+			line(n.Caption)
+			return false
+		case *Quote:
+			v.Blocks(n.Blocks)
+			line(n.Attribution)
+			return false
 		}
 		return true
-	}}.Blocks(blocks)
+	}
+	v.Blocks(blocks)
 	return b.String()
 }

@@ -79,29 +79,6 @@ func (l *lowerer) lineOf(n ast.Node) []doc.Inline {
 	return w.take(0)
 }
 
-// attributes are those of a heading: {#id .class lang=fr}.
-func (l *lowerer) attributes(n ast.Node) doc.Attr {
-	var a doc.Attr
-	for _, at := range n.Attributes() {
-		value := ""
-		if b, ok := at.Value.([]byte); ok {
-			value = string(b)
-		}
-		switch string(at.Name) {
-		case "id":
-			a.ID = value
-		case "class":
-			a.Classes = strings.Fields(value)
-		case "lang":
-			a.Lang = value
-		default:
-			l.diags.WarnOnce(string(at.Name), l.posOf(n), "unknown-attribute",
-				"the attribute "+string(at.Name)+" is not known and is left out", "known ones are #id, .class and lang=…")
-		}
-	}
-	return a
-}
-
 func (l *lowerer) fencedCode(n *ast.FencedCodeBlock) doc.Block {
 	at := l.posOf(n)
 	c := &doc.CodeBlock{At: at, Text: l.codeText(n), FirstLine: 1}

@@ -10,21 +10,29 @@ import (
 // own parsers are 100 (tried first) to 1000 (tried last).
 func newGrammar() parser.Parser {
 	return parser.NewParser(
-		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithBlockParsers(
-			util.Prioritized(extension.NewDefinitionListParser(), 101),
+			util.Prioritized(headingParser{parser.NewSetextHeadingParser()}, 100),
+			util.Prioritized(shallowBlocks{extension.NewDefinitionListParser()}, 101),
 			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+			util.Prioritized(parser.NewThematicBreakParser(), 200),
+			util.Prioritized(shallowBlocks{parser.NewListParser()}, 300),
+			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(parser.NewCodeBlockParser(), 500),
+			util.Prioritized(headingParser{parser.NewATXHeadingParser()}, 600),
 			util.Prioritized(pageBreakParser{}, 650),
 			util.Prioritized(mathBlockParser{}, 690),
-			util.Prioritized(noteParser{}, 850),
+			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+			util.Prioritized(shallowBlocks{parser.NewBlockquoteParser()}, 800),
+			util.Prioritized(shallowBlocks{noteParser{}}, 850),
+			util.Prioritized(parser.NewHTMLBlockParser(), 900),
+			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 		parser.WithParagraphTransformers(
 			util.Prioritized(alertTransformer{}, 50),
-			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+			util.Prioritized(denseTables{extension.NewTableParagraphTransformer()}, 200),
 		),
 		inlineGrammar(),
-		parser.WithHeadingAttribute(),
 	)
 }
 
@@ -38,14 +46,19 @@ func newLineGrammar() parser.Parser {
 }
 
 func inlineGrammar() parser.Option {
-	return parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
+	return parser.WithInlineParsers(
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+		util.Prioritized(parser.NewCodeSpanParser(), 100),
 		util.Prioritized(noteRefParser{}, 101),
 		util.Prioritized(mathParser{}, 150),
+		util.Prioritized(shallowLinks{parser.NewLinkParser()}, 200),
+		util.Prioritized(parser.NewAutoLinkParser(), 300),
+		util.Prioritized(parser.NewRawHTMLParser(), 400),
+		util.Prioritized(parser.NewEmphasisParser(), 500),
 		util.Prioritized(tildeParser{}, 500),
 		util.Prioritized(caretParser{}, 500),
 		util.Prioritized(markParser{}, 500),
 		util.Prioritized(emojiParser{}, 998),
 		util.Prioritized(extension.NewLinkifyParser(), 999),
-	)...)
+	)
 }

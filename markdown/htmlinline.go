@@ -39,13 +39,13 @@ func (l *lowerer) inlineTag(w *inlines, tok html.Token, at doc.Pos) {
 		l.htmlLink(w, tok, at)
 	case "rt":
 		w.closeTag("rt")
-		w.open("rt", spanOf(doc.SpanSmall, doc.Attr{}))
+		w.openTag("rt", spanOf(doc.SpanSmall, doc.Attr{}))
 	case "script", "style":
 		if l.hides(tag, at) {
-			w.open(tag, func([]doc.Inline) []doc.Inline { return nil })
+			w.openTag(tag, func([]doc.Inline) []doc.Inline { return nil })
 		}
 	case "code", "samp", "tt":
-		w.open(tag, codeOf)
+		w.openTag(tag, codeOf)
 	case "q":
 		l.quoted(w, tok, at)
 	case "picture", "track", "param", "col", "colgroup", "noscript", "rb", "rp", "ruby", "rtc", "map", "area", "link", "meta", "base", "head", "title", "data", "time", "bdi", "bdo", "wbr-", "label":
@@ -82,7 +82,7 @@ func (l *lowerer) spanTag(w *inlines, tok html.Token, at doc.Pos) {
 	if !known || kind != doc.SpanPlain {
 		attr.Classes = nil // the style says it all
 	}
-	w.open(tok.Data, spanOf(kind, attr))
+	w.openTag(tok.Data, spanOf(kind, attr))
 }
 
 func spanElement(tag string) (kind doc.SpanKind, known bool) {
@@ -134,13 +134,11 @@ func codeOf(out []doc.Inline) []doc.Inline {
 // quoted opens <q>. Straight quotes are put around it, which smarten turns
 // into the language's.
 func (l *lowerer) quoted(w *inlines, tok html.Token, at doc.Pos) {
-	w.open("q", spanOf(doc.SpanQuoted, l.htmlAttr(tok, at)))
-	w.text = append(w.text, '"')
-	f := w.top()
-	build := f.build
-	f.build = func(out []doc.Inline) []doc.Inline {
-		return build(append(out, &doc.Text{Value: `"`}))
-	}
+	span := spanOf(doc.SpanQuoted, l.htmlAttr(tok, at))
+	w.openTag("q", func(out []doc.Inline) []doc.Inline {
+		out = append([]doc.Inline{&doc.Text{Value: `"`}}, out...)
+		return span(append(out, &doc.Text{Value: `"`}))
+	})
 }
 
 // htmlLink opens <a>: an anchor, a link, or both.
@@ -159,7 +157,7 @@ func (l *lowerer) htmlLink(w *inlines, tok html.Token, at doc.Pos) {
 	}
 	link := l.newLink(strings.TrimSpace(attribute(tok, "href")), at)
 	link.Title = attribute(tok, "title")
-	w.open("a", linkOf(link))
+	w.openTag("a", linkOf(link))
 }
 
 // htmlInput shows a check box as a character; other controls are nothing on

@@ -105,7 +105,11 @@ func widest(rows []*doc.Row) (columns int) {
 				col++
 			}
 			c.RowSpan = min(c.RowSpan, len(rows)-i)
-			for range min(c.ColSpan, maxTableColumns) {
+			for range c.ColSpan {
+				if col >= maxTableColumns {
+					columns = col + 1
+					break
+				}
 				if col == len(taken) {
 					taken = append(taken, 0)
 				}
@@ -127,6 +131,7 @@ func fill(rows []*doc.Row, columns int) {
 	taken := make([]int, columns)
 	for _, r := range rows {
 		var cells []*doc.Cell
+		var filler *doc.Cell
 		col := 0
 		for _, c := range r.Cells {
 			for col < columns && taken[col] > 0 {
@@ -148,10 +153,17 @@ func fill(rows []*doc.Row, columns int) {
 			cells = append(cells, c)
 		}
 		for ; col < columns; col++ {
-			if taken[col] == 0 {
-				taken[col] = 1
-				cells = append(cells, &doc.Cell{At: r.At, ColSpan: 1, RowSpan: 1})
+			if taken[col] > 0 {
+				filler = nil
+				continue
 			}
+			taken[col] = 1
+			if filler != nil {
+				filler.ColSpan++ // one empty cell for many columns
+				continue
+			}
+			filler = &doc.Cell{At: r.At, ColSpan: 1, RowSpan: 1}
+			cells = append(cells, filler)
 		}
 		r.Cells = cells
 		for k := range taken {

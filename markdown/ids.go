@@ -83,15 +83,29 @@ func (l *lowerer) assignIDs() {
 
 func (b *idBook) list() []string { return slices.Sorted(maps.Keys(b.used)) }
 
-// folded leads from ids in lower case to the ids.
+// folded leads to the ids from what they are in lower case, and from their
+// letters and digits alone.
 func (b *idBook) folded() map[string]string {
-	m := make(map[string]string, len(b.used))
-	for _, id := range b.list() {
-		if k := strings.ToLower(id); m[k] == "" {
-			m[k] = id
+	m := make(map[string]string, 2*len(b.used))
+	ids := b.list()
+	for _, fold := range []func(string) string{strings.ToLower, onlyLetters} {
+		for _, id := range ids {
+			if k := fold(id); m[k] == "" {
+				m[k] = id
+			}
 		}
 	}
 	return m
+}
+
+// onlyLetters is the letters and digits of s in lower case.
+func onlyLetters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
 }
 
 // slug makes an id from a heading's text as GitHub does: lower case, spaces to

@@ -124,12 +124,16 @@ func (w *inlines) lineBreak() {
 	w.add(&doc.Break{})
 }
 
-// open begins an element. Beyond the deepest nesting it adds nothing but text.
+// openTag begins an HTML element, unless too many are open.
+func (w *inlines) openTag(tag string, build func([]doc.Inline) []doc.Inline) {
+	if len(w.stack) <= maxInlineDepth {
+		w.open(tag, build)
+	}
+}
+
+// open begins an element.
 func (w *inlines) open(tag string, build func([]doc.Inline) []doc.Inline) {
 	w.flush()
-	if len(w.stack) > maxInlineDepth {
-		build = transparent
-	}
 	w.stack = append(w.stack, inlineFrame{tag: tag, build: build})
 }
 

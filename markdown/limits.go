@@ -6,10 +6,20 @@ const (
 	// maxBlockDepth is how deep quotes, lists and HTML elements may nest;
 	// what is deeper becomes one paragraph of plain text.
 	maxBlockDepth = 50
+	// maxOpenBlocks is how many blocks may be open while goldmark parses (a
+	// list and its item are two); beyond it, markers of quotes and lists are
+	// text. goldmark takes time quadratic in the depth.
+	maxOpenBlocks = 2 * maxBlockDepth
+	// maxOpenBrackets is how many "[" may wait for their "]"; further ones
+	// are text. Here too goldmark takes quadratic time.
+	maxOpenBrackets = 200
 	// maxInlineDepth is how deep emphasis, links and the like may nest.
 	maxInlineDepth = 50
 	// maxSpan is the largest colspan and rowspan, as in HTML (section 4.9.11).
 	maxSpan = 1000
 	// maxTableColumns bounds the columns of an HTML table.
-	maxTableColumns = 1000
+	maxTableColumns = 500
+	// maxHints is how many broken links get the nearest id for a hint, which
+	// takes time to find.
+	maxHints = 20
 )

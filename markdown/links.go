@@ -74,23 +74,30 @@ func (l *lowerer) autoLink(w *inlines, n *ast.AutoLink) {
 }
 
 // checkLinks looks for the targets of the links within the document. A link
-// whose target differs in case or is percent-encoded is mended; one that leads
-// nowhere is reported with the nearest id.
+// whose target differs in case or punctuation (site generators make ids in
+// different ways) or is percent-encoded is mended; one that leads nowhere is
+// reported with the nearest id.
 func (l *lowerer) checkLinks(d *doc.Document) {
 	var folded map[string]string
+	var ids []string
+	broken := 0
 	for _, link := range l.links {
 		id := strings.TrimPrefix(link.Dest, "#")
 		if id == "" || l.ids.used[id] {
 			continue
 		}
 		if folded == nil {
-			folded = l.ids.folded()
+			ids, folded = l.ids.list(), l.ids.folded()
 		}
 		plain, err := url.PathUnescape(id)
 		if err != nil {
 			plain = id
 		}
-		if real, ok := folded[strings.ToLower(plain)]; ok {
+		real := folded[strings.ToLower(plain)]
+		if real == "" {
+			real = folded[onlyLetters(plain)]
+		}
+		if real != "" {
 			link.Dest = "#" + real
 			continue
 		}
@@ -98,8 +105,10 @@ func (l *lowerer) checkLinks(d *doc.Document) {
 			continue
 		}
 		hint := "give a heading this id with {#" + id + "}"
-		if near := nearest(strings.ToLower(plain), l.ids.list()); near != "" {
-			hint = "did you mean #" + near + "?"
+		if broken++; broken <= maxHints {
+			if near := nearest(strings.ToLower(plain), ids); near != "" {
+				hint = "did you mean #" + near + "?"
+			}
 		}
 		l.diags.Warn(link.At, "broken-link", "there is no heading or anchor with the id "+id, hint)
 	}

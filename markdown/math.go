@@ -146,6 +146,7 @@ func mathCloses(src []byte, offset int, pc parser.Context) bool {
 	if end, _ := pc.Get(mathUnclosedKey).(int); offset < end {
 		return false
 	}
+	size := len(src)
 	for at := offset; len(src) > 0; {
 		line := src
 		if i := bytes.IndexByte(src, '\n'); i >= 0 {
@@ -160,7 +161,7 @@ func mathCloses(src []byte, offset int, pc parser.Context) bool {
 			return false
 		}
 	}
-	pc.Set(mathUnclosedKey, offset+len(src))
+	pc.Set(mathUnclosedKey, offset+size)
 	return false
 }
 

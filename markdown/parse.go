@@ -6,6 +6,7 @@ package markdown
 import (
 	"io/fs"
 
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
 	"octavo/doc"
@@ -39,7 +40,9 @@ func Parse(src []byte, o Options) (*doc.Document, []doc.Diagnostic, error) {
 	l := newLowerer(src, start, meta.Lang, o)
 	l.diags.List = append(slips, metaDiags...)
 
-	root := newGrammar().Parse(text.NewReader(l.body))
+	pc := parser.NewContext()
+	root := newGrammar().Parse(text.NewReader(l.body), parser.WithContext(pc))
+	l.reportRefusal(pc)
 	d := &doc.Document{Meta: meta, File: o.File}
 	d.Blocks = l.blocks(root)
 	d.Notes = l.lowerNotes(root)

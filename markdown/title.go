@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/yuin/goldmark/text"
 
@@ -128,14 +127,6 @@ func withoutNotes(inlines []doc.Inline) []doc.Inline {
 
 // sameTitle compares the letters and digits of two titles.
 func sameTitle(a, b string) bool {
-	letters := func(s string) string {
-		return strings.Map(func(r rune) rune {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
-				return unicode.ToLower(r)
-			}
-			return -1
-		}, s)
-	}
-	x := letters(a)
-	return x != "" && x == letters(b)
+	x := onlyLetters(a)
+	return x != "" && x == onlyLetters(b)
 }

@@ -1,0 +1,93 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// shallowBlocks bounds how deep a parser's blocks nest: beyond, it finds none,
+// and their markers are text.
+type shallowBlocks struct{ parser.BlockParser }
+
+func (p shallowBlocks) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	if len(pc.OpenedBlocks()) >= maxOpenBlocks {
+		noteRefusal(pc, r)
+		return nil, parser.NoChildren
+	}
+	return p.BlockParser.Open(parent, r, pc)
+}
+
+// refusalKey holds the offset of the first marker that was refused, plus 1.
+var refusalKey = parser.NewContextKey()
+
+func noteRefusal(pc parser.Context, r text.Reader) {
+	if pc.Get(refusalKey) == nil {
+		_, at := r.Position()
+		pc.Set(refusalKey, at.Start+1)
+	}
+}
+
+// reportRefusal says that markers were taken for text.
+func (l *lowerer) reportRefusal(pc parser.Context) {
+	if at, _ := pc.Get(refusalKey).(int); at > 0 {
+		l.diags.Warn(l.pos(at-1), "nesting-too-deep",
+			"quotes, lists or brackets are nested too deeply, or a table has hardly any cells in its columns; the markers beyond are set as text",
+			"nest them less than 50 deep")
+	}
+}
+
+// shallowLinks bounds how many brackets are open.
+type shallowLinks struct{ parser.InlineParser }
+
+var openBracketsKey = parser.NewContextKey()
+
+func (p shallowLinks) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	open, _ := pc.Get(openBracketsKey).(int)
+	line, _ := block.PeekLine()
+	closes := line[0] == ']'
+	if !closes && open >= maxOpenBrackets {
+		noteRefusal(pc, block)
+		return nil
+	}
+	n := p.InlineParser.Parse(parent, block, pc)
+	switch {
+	case closes && open > 0:
+		pc.Set(openBracketsKey, open-1)
+	case !closes && n != nil:
+		pc.Set(openBracketsKey, open+1)
+	}
+	return n
+}
+
+// CloseBlock ends a block's inlines: what is open remains so.
+func (p shallowLinks) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context) {
+	p.InlineParser.(parser.CloseBlocker).CloseBlock(parent, block, pc)
+	if pc.Get(openBracketsKey) != nil {
+		pc.Set(openBracketsKey, 0)
+	}
+}
+
+// denseTables keeps paragraphs from becoming tables of almost nothing but the
+// empty cells by which goldmark completes each row: a few kilobytes could ask
+// for millions.
+type denseTables struct{ parser.ParagraphTransformer }
+
+func (p denseTables) Transform(n *ast.Paragraph, r text.Reader, pc parser.Context) {
+	lines := n.Lines()
+	size, columns := 0, 0
+	for i := range lines.Len() {
+		line := lines.At(i)
+		size += line.Len()
+		if line.Len() > 200 {
+			columns = max(columns, bytes.Count(line.Value(r.Source()), []byte("|"))+1)
+		}
+	}
+	if columns*lines.Len() > 4*size {
+		noteRefusal(pc, r)
+		return
+	}
+	p.ParagraphTransformer.Transform(n, r, pc)
+}
