@@ -225,6 +225,13 @@ type TitleLayout struct {
 type LineBreaks struct {
 	SpaceStretch int `toml:"space-stretch"`
 	SpaceShrink  int `toml:"space-shrink"`
+	// SpaceMost is how wide a space can get; where that is not enough, a line
+	// stays short. 0 sets no limit.
+	SpaceMost int `toml:"space-most"`
+	// LetterStretch and LetterShrink are how much the distance between letters
+	// may change to even out the spaces, in thousandths of the type size.
+	LetterStretch int `toml:"letter-stretch"`
+	LetterShrink  int `toml:"letter-shrink"`
 	// Tolerance is the largest badness of a line in the second pass, and
 	// Pretolerance in the first, which does not hyphenate.
 	Pretolerance    int `toml:"pretolerance"`

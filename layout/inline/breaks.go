@@ -17,7 +17,7 @@ type stop struct {
 	head, tail         em
 	hangHead, hangTail em
 	glyphs             int32 // how many are before it
-	inCompound         bool // a hyphen in a word that has stops without it
+	inCompound         bool  // a hyphen in a word that has stops without it
 }
 
 type stopKind uint8
@@ -29,6 +29,7 @@ const (
 	softHyphen                 // at a soft hyphen of the author's
 	madeHyphen                 // where a hyphenator divides the word
 	linkStop                   // after a part of an address, a path, a name in code
+	humpStop                   // between the parts of a name in camel case
 	anyStop                    // between two characters, where nothing else helps
 )
 
@@ -168,10 +169,12 @@ func linkLike(text string) bool {
 func asciiStops(text string, link bool, stops []stop) []stop {
 	for i := 1; i < len(text); i++ {
 		c := text[i-1]
-		if isAlnum(c) || c >= utf8.RuneSelf || !isAlnum(text[i]) {
-			continue
-		}
 		switch {
+		case c >= utf8.RuneSelf || !isAlnum(text[i]):
+		case isAlnum(c):
+			if link && humpAt(text, i) {
+				stops = append(stops, stop{at: int32(i), kind: humpStop})
+			}
 		case !link && (c == '-' || c == '/'):
 			if !isLetter(text[i]) || !partsAreLong(text, i) {
 				continue
@@ -182,12 +185,32 @@ func asciiStops(text string, link bool, stops []stop) []stop {
 			}
 			stops = append(stops, stop{at: int32(i), kind: kind})
 		case link && strings.IndexByte("/.-_=&?:,;#%~+|<({[\\", c) >= 0:
-			if partsAreLong(text, i) && !(isDigit(text[i]) && i > 1 && isDigit(text[i-2])) {
-				stops = append(stops, stop{at: int32(i), kind: linkStop})
+			if !partsAreLong(text, i) || isDigit(text[i]) && i > 1 && isDigit(text[i-2]) {
+				continue
 			}
+			at := i
+			if c == '.' && text[i-2] != '.' { // at a line's end it would end a sentence
+				at--
+			}
+			stops = append(stops, stop{at: int32(at), kind: linkStop})
 		}
 	}
 	return stops
+}
+
+// humpAt says whether a part of a name in camel case begins at a place, and is
+// not too short to stand alone, nor what is before it.
+func humpAt(text string, i int) bool {
+	const least = 3
+	if !isUpper(text[i]) || isUpper(text[i-1]) || i < least || len(text)-i < least {
+		return false
+	}
+	for j := i - least; j < i+least; j++ {
+		if !isLetter(text[j]) {
+			return false
+		}
+	}
+	return true
 }
 
 // partsAreLong says whether two characters or more are before a place, up to
@@ -228,6 +251,7 @@ func isWordRune(r rune) bool {
 
 func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+func isUpper(c byte) bool  { return c >= 'A' && c <= 'Z' }
 func isAlnum(c byte) bool  { return isLetter(c) || isDigit(c) }
 
 // divided gives a word's stops together with those where a hyphenator divides

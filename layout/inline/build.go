@@ -92,7 +92,7 @@ func (b *builder) addSpace(a *atom, o origin) {
 		b.add(item{kind: penalty, penalty: forbidden}, o)
 	}
 	it := item{kind: glue, width: a.width, before: b.hang}
-	if !a.use.verbatim && b.p.opts.Align == Justify {
+	if b.p.opts.Align == Justify {
 		it.stretch, it.shrink = a.use.spaceAdd, a.use.spaceTake
 	}
 	b.add(it, o)
@@ -113,10 +113,12 @@ func (b *builder) addWord(a *atom, o origin) {
 		stops = b.s.anyStops(b.s.voiceAt(a.use, a.level), w, stops)
 	}
 	var done geom.Length
+	glyphs := w.glyphs
 	for i := range stops {
-		done += b.addStop(a, o, &stops[i], done)
+		done += b.addStop(a, o, &stops[i], done, stops[i].glyphs+glyphs-w.glyphs)
+		glyphs = w.glyphs - stops[i].glyphs
 	}
-	b.add(item{kind: box, width: a.width - done}, o)
+	b.addBox(a.width-done, a.use, glyphs, o)
 	b.hang = 0
 	if hangs && b.p.hangRight {
 		b.hang = -w.hangRight.at(a.use.Size)
@@ -134,9 +136,19 @@ func (b *builder) hangNext(by geom.Length) {
 	}
 }
 
+// addBox adds a word or a part of one. Its letters are a little elastic.
+func (b *builder) addBox(width geom.Length, use *usage, glyphs int32, o origin) {
+	it := item{kind: box, width: width}
+	if b.p.opts.Align == Justify {
+		it.stretch = use.letterAdd * geom.Length(glyphs)
+		it.shrink = use.letterTake * geom.Length(glyphs)
+	}
+	b.add(it, o)
+}
+
 // addStop adds the part of a word up to a stop, and the stop. It returns the
 // width of the part.
-func (b *builder) addStop(a *atom, o origin, t *stop, done geom.Length) geom.Length {
+func (b *builder) addStop(a *atom, o origin, t *stop, done geom.Length, glyphs int32) geom.Length {
 	size := a.use.Size
 	head := t.head.at(size) + a.use.Tracking*geom.Length(t.glyphs)
 	tail := t.tail.at(size) + a.use.Tracking*geom.Length(int32(a.word.glyphs)-t.glyphs)
@@ -153,7 +165,7 @@ func (b *builder) addStop(a *atom, o origin, t *stop, done geom.Length) geom.Len
 			it.after -= t.hangTail.at(size)
 		}
 	}
-	b.add(item{kind: box, width: head - done}, o)
+	b.addBox(head-done, a.use, glyphs, o)
 	o.at, o.kind = t.at, t.kind
 	b.add(it, o)
 	return head - done
@@ -172,6 +184,8 @@ func (b *builder) cost(k stopKind, inCompound bool) int32 {
 		return hyphen
 	case linkStop:
 		return 2 * hyphen
+	case humpStop:
+		return 10 * hyphen
 	case anyStop:
 		return desperate
 	}

@@ -11,7 +11,8 @@ type writer struct {
 	a     *assembler
 	text  *page.Text // nil: the next piece begins a new one
 	use   *usage
-	begin int // the first of the text's pieces in assembler.pieces
+	extra geom.Length // slot.extra of the text's words
+	begin int         // the first of the text's pieces in assembler.pieces
 }
 
 // drawSlots makes the line's texts, in the order of the paragraph's text, and
@@ -43,8 +44,9 @@ func (a *assembler) drawSlots() {
 func (wr *writer) put(sl *slot, pt *part, x geom.Length) {
 	elem := wr.a.p.spans[sl.span].Elem
 	t := wr.text
-	if t == nil || wr.use != sl.use || t.Elem != elem || t.Face != pt.face {
+	if t == nil || wr.use != sl.use || t.Elem != elem || t.Face != pt.face || wr.extra != sl.extra {
 		wr.end()
+		wr.extra = sl.extra
 		t = wr.start(sl.use, elem, pt.face, x)
 	}
 	wr.a.pieces = append(wr.a.pieces, page.Piece{Run: pt.run, X: x - t.At.X})
@@ -57,7 +59,7 @@ func (wr *writer) start(use *usage, elem page.ElemID, face *fonts.Face, x geom.L
 	}
 	a.texts = append(a.texts, page.Text{
 		Elem: elem, Face: face, Size: use.Size, Color: use.Color,
-		At: geom.Point{X: x, Y: -use.Rise}, Tracking: use.Tracking,
+		At: geom.Point{X: x, Y: -use.Rise}, Tracking: use.Tracking + wr.extra,
 	})
 	wr.text, wr.use, wr.begin = &a.texts[len(a.texts)-1], use, len(a.pieces)
 	a.items = append(a.items, wr.text)
@@ -88,7 +90,7 @@ func (wr *writer) putParts(sl *slot) {
 		pt := &sl.word.parts[i]
 		width := pt.width.at(sl.use.Size)
 		if pt.run != nil {
-			width += sl.use.Tracking * geom.Length(len(pt.run.Glyphs))
+			width += (sl.use.Tracking + sl.extra) * geom.Length(len(pt.run.Glyphs))
 		}
 		if rtl {
 			x -= width

@@ -6,6 +6,9 @@ import "octavo/geom"
 // Knuth & Plass, "Breaking Paragraphs into Lines", Software: Practice and
 // Experience 11 (1981), pp. 1119–1184, section "The box/glue/penalty model".
 //
+// Unlike the paper's, boxes can stretch and shrink too, since the distance
+// between letters is a little elastic.
+//
 // Lines may break at a glue that comes right after a box, and at a penalty
 // below forbidden. What a break adds to the line that it ends is Before: the
 // hyphen's width (the paper's width of a penalty), less what hangs into the

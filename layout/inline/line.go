@@ -18,6 +18,7 @@ type slot struct {
 	word   *word
 	x      geom.Length
 	width  geom.Length
+	extra  geom.Length // added after each glyph, for justification
 }
 
 // assembler makes the lines of a paragraph. Items and pieces of all lines are
@@ -185,51 +186,6 @@ func (a *assembler) hangs() (left, right geom.Length) {
 		right = l.word.hangRight.at(l.use.Size)
 	}
 	return left, right
-}
-
-// justify gives the line's spaces their widths and returns the width of the
-// line. Lines that the author ended keep their spaces, unless they would be too
-// wide.
-func (a *assembler) justify(room geom.Length, ended bool) geom.Length {
-	slots := a.s.slots
-	var natural, stretch, shrink geom.Length
-	for i := range slots {
-		sl := &slots[i]
-		if sl.past {
-			continue
-		}
-		natural += sl.width
-		if sl.kind == spaceAtom {
-			stretch += sl.use.spaceAdd
-			shrink += sl.use.spaceTake
-		}
-	}
-	gap := room - natural
-	able := stretch
-	if gap < 0 {
-		gap, able = max(gap, -shrink), shrink
-	} else if ended {
-		return natural
-	}
-	if a.p.opts.Align != Justify || able == 0 || gap == 0 {
-		return natural
-	}
-	var seen, given geom.Length
-	for i := range slots {
-		sl := &slots[i]
-		if sl.kind != spaceAtom || sl.past {
-			continue
-		}
-		if gap < 0 {
-			seen += sl.use.spaceTake
-		} else {
-			seen += sl.use.spaceAdd
-		}
-		share := gap.MulDiv(int64(seen), int64(able))
-		sl.width += share - given
-		given = share
-	}
-	return natural + gap
 }
 
 // place gives slots their x, from left to right.

@@ -177,4 +177,3 @@ func (p *Paragraph) Lines(measure geom.Length) []Line {
 	}
 	return p.assemble(p.s.cuts, measure)
 }
-

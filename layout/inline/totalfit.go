@@ -70,7 +70,7 @@ type totalFit struct {
 	best     [fitnessClasses * hyphenRuns]candidate
 	found    bool
 	mostHang geom.Length
-	chosen    []lineBreak
+	chosen   []lineBreak
 }
 
 // candidate is the best way to a break so far.
@@ -91,21 +91,18 @@ func (t *totalFit) breaks(items []item, f fitting) (list []lineBreak, ok bool) {
 	for i := range items {
 		it := &items[i]
 		switch it.kind {
-		case box:
-			t.width += it.width
-			continue
 		case glue:
 			if i > 0 && items[i-1].kind == box {
 				t.try(i, it)
 			}
-			t.width += it.width
-			t.stretch += it.stretch
-			t.shrink += it.shrink
 		case penalty:
 			if it.penalty < forbidden {
 				t.try(i, it)
 			}
 		}
+		t.width += it.width
+		t.stretch += it.stretch
+		t.shrink += it.shrink
 		if len(t.active) == 0 {
 			return nil, false
 		}

@@ -83,6 +83,8 @@ type usage struct {
 	spaceWidth  geom.Length
 	spaceAdd    geom.Length // how much a space may grow
 	spaceTake   geom.Length // and shrink
+	letterAdd   geom.Length // how much may be added after a glyph
+	letterTake  geom.Length // and taken away
 	verbatim    bool
 	hyphenWidth geom.Length
 }
@@ -105,10 +107,14 @@ func (s *Setter) usageOf(st *Style, lang string) *usage {
 	u.below = max(0, geom.FromUnits(st.Face.Descent, st.Size, st.Face.UnitsPerEm)-st.Rise)
 	u.space = s.spaceWord(u.voice[0], " ")
 	u.spaceWidth = u.width(u.space)
-	if !st.Verbatim {
-		u.spaceAdd = u.spaceWidth.MulDiv(int64(s.tuning.SpaceStretch), 1000)
-		u.spaceTake = u.spaceWidth.MulDiv(int64(s.tuning.SpaceShrink), 1000)
+	elastic := u.spaceWidth
+	if st.Face.Mono {
+		elastic /= 2 // it is wide enough as it is
 	}
+	u.spaceAdd = elastic.MulDiv(int64(s.tuning.SpaceStretch), 1000)
+	u.spaceTake = elastic.MulDiv(int64(s.tuning.SpaceShrink), 1000)
+	u.letterAdd = st.Size.MulDiv(int64(s.tuning.LetterStretch), 1000)
+	u.letterTake = st.Size.MulDiv(int64(s.tuning.LetterShrink), 1000)
 	u.hyphenWidth = u.width(s.hyphenOf(u.voice[0]))
 	s.usages[key] = u
 	return u
