@@ -137,19 +137,21 @@ func (c *canvas) point(p geom.Point) {
 // drawImage draws a picture, or an empty box where it could not be had.
 func (c *canvas) drawImage(img *page.Image) {
 	c.endText()
-	name, ok := c.shared.image(img)
-	if !ok {
+	pic := c.shared.image(img)
+	if pic == nil {
 		c.drawMissing(img.Rect)
 		return
 	}
+	w, h := milli(img.Rect.W), milli(img.Rect.H)
+	m := turns[pic.coded.turn]
 	c.op("q")
-	c.number(milli(img.Rect.W))
-	c.b = append(c.b, "0 0 "...)
-	c.number(milli(img.Rect.H))
-	c.x(img.Rect.X)
-	c.y(img.Rect.Bottom())
+	for _, v := range [4]int64{m[0] * w, m[1] * h, m[2] * w, m[3] * h} {
+		c.number(v)
+	}
+	c.number(milli(img.Rect.X) + m[4]*w)
+	c.number(milli(c.height-img.Rect.Bottom()) + m[5]*h)
 	c.op("cm")
-	c.b = append(c.b, name...)
+	c.b = append(c.b, pic.resource...)
 	c.op(" Do")
 	c.op("Q")
 }

@@ -203,6 +203,14 @@ func (f *file) resources(s *shared) ref {
 		b = append(b, ' ')
 		b = appendRef(b, f.fontObjects(e))
 	}
+	b = append(b, ">>/XObject<<"...)
+	for _, pic := range s.images.list {
+		if pic.coded != nil {
+			b = append(b, pic.resource...)
+			b = append(b, ' ')
+			b = appendRef(b, f.imageObject(pic.coded))
+		}
+	}
 	f.set(r, append(b, ">>>>"...))
 	return r
 }

@@ -138,9 +138,10 @@ func (f *file) packObjects(places []place) {
 	flush()
 }
 
-// level is how hard is deflated. The highest level would make files a few per
-// cent smaller in three times the time.
-const level = 6
+// level is how hard is deflated. For a book of 400 pages level 1 takes a
+// quarter of the time off Write and adds a quarter to the file; level 9 adds a
+// fifth to the time and takes nothing off the file.
+const level = 5
 
 // deflate deflates all streams, in parallel.
 func (f *file) deflate() {

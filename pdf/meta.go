@@ -44,11 +44,11 @@ func pdfDate(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	s := t.Format("D:20060102150405-07'00'")
-	if _, offset := t.Zone(); offset == 0 {
-		return t.Format("D:20060102150405Z")
+	zone := t.Format("Z0700")
+	if len(zone) == len("+0100") {
+		zone = zone[:3] + "'" + zone[3:] + "'"
 	}
-	return s
+	return t.Format("D:20060102150405") + zone
 }
 
 // xmpDate is a date as XMP has it (ISO 8601).
