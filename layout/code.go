@@ -275,7 +275,7 @@ func (s *codeSetter) indentOf(spans []inline.Span) geom.Length {
 func (s *codeSetter) wrapMark(hang, indent geom.Length) page.Item {
 	soft := ink(s.c.cfg.theme.Colors.Soft)
 	u := s.style.size / 10
-	x := s.ctx.x + indent + hang - 7*u
+	x := s.ctx.x + indent + hang - 9*u
 	y := s.style.baseline - 2*u
 	return &page.Path{
 		Stroke: &soft, Width: u * 2 / 3,
@@ -290,15 +290,11 @@ func (s *codeSetter) lineNumber(n int, gutter geom.Length) []page.Item {
 	st := *s.c.styles.inline(look{style: s.number})
 	w := gutter - s.number.size
 	lines := s.c.setter.Prepare([]inline.Span{{Text: strconv.Itoa(n), Style: &st, Elem: page.Artifact}},
-		inline.Options{Align: inline.Right}).Lines(w)
+		inline.Options{Align: inline.Left}).Lines(s.panel.w)
 	if len(lines) == 0 {
 		return nil
 	}
-	at := geom.Point{X: s.ctx.x - gutter, Y: s.style.baseline}
-	for _, it := range lines[0].Items {
-		it.Shift(at)
-	}
-	return lines[0].Items
+	return shifted(lines[0].Items, s.ctx.x-gutter+w-lines[0].Width, s.style.baseline)
 }
 
 func (s *codeSetter) highlight(b *box) page.Item {

@@ -19,6 +19,7 @@ type textStyle struct {
 	baseline geom.Length
 	color    page.Color
 	align    inline.Align
+	display  bool // a title or heading: code in it has no tint
 }
 
 // look is a style with what emphasis and the like make of it. It is
@@ -58,9 +59,21 @@ func (s *styles) text(t *theme.Style) *textStyle {
 		baseline: (t.Leading-up-down)/2 + up,
 		color:    ink(s.cfg.theme.ColorOf(t.Color)),
 		align:    alignOf(t.Align),
+		display:  s.isDisplay(t),
 	}
 	s.texts[t] = ts
 	return ts
+}
+
+// isDisplay reports whether a style is for titles and headings.
+func (s *styles) isDisplay(t *theme.Style) bool {
+	st := &s.cfg.theme.Text
+	for level := 1; level <= 6; level++ {
+		if t == st.Heading(level) {
+			return true
+		}
+	}
+	return t == &st.Title || t == &st.Subtitle || t == &st.TOC1 || t == &st.TOC2 || t == &st.TOC3
 }
 
 func alignOf(name string) inline.Align {
@@ -153,7 +166,7 @@ func (s *styles) decorate(st *inline.Style, l look) {
 	if l.strike {
 		st.Strike = &inline.Stroke{Color: st.Color, Thick: th.Inline.Underline * 2}
 	}
-	if l.code || l.kbd || l.mark {
+	if l.kbd || l.mark || l.code && !l.style.display {
 		st.Tint = s.tint(l)
 	}
 }

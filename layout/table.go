@@ -210,8 +210,15 @@ func headOf(entries []entry) []*box {
 func (t *tableSetter) betweenRows(y int) {
 	c, bl := t.c, &t.c.cfg.theme.Blocks
 	cost := c.cfg.theme.Breaks.InTable
-	if y < t.headers || t.reached(y) {
+	rows := len(t.grid) - t.headers
+	switch {
+	case y < t.headers || t.reached(y):
 		cost = int(forbid)
+	case rows >= 3 && (y == t.headers+1 || y == len(t.grid)-1):
+		// Two rows at least stay together on each side.
+		cost = int(forbid)
+	case rows <= c.cfg.theme.Breaks.ShortTable:
+		cost = max(cost, c.cfg.theme.Breaks.AfterIntro)
 	}
 	c.g.penalty(cost)
 	if bl.TableRow > 0 {

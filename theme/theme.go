@@ -269,7 +269,10 @@ type PageBreaks struct {
 	InCode        int `toml:"code-penalty"`
 	InTable       int `toml:"table-penalty"`
 	InList        int `toml:"list-penalty"`
-	CodeMin       int `toml:"code-min-lines"` // on each side of a break in code
+	// ShortTable is how many rows make a table short, which is broken as
+	// unwillingly as a line is parted from what it introduces.
+	ShortTable int `toml:"short-table-rows"`
+	CodeMin    int `toml:"code-min-lines"` // on each side of a break in code
 	// Stretch is how much the space between blocks may grow on a full page,
 	// in thousandths of it; ShortPage is the badness of a page left short, for
 	// each thousandth of its height.
