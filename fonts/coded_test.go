@@ -29,6 +29,7 @@ func TestGlyphCoded(t *testing.T) {
 	for _, s := range b.sources {
 		f := b.load(s)
 		g := openCoded(t, f)
+		before, after := f.outlines(), g.outlines()
 		for gid := 1; gid < f.glyphs; gid++ {
 			if got, ok := g.GlyphID(rune(gid)); !ok || int(got) != gid {
 				t.Fatalf("%s: code %d is glyph %d", f.Name, gid, got)
@@ -36,11 +37,13 @@ func TestGlyphCoded(t *testing.T) {
 			if f.Advance(uint16(gid)) != g.Advance(uint16(gid)) {
 				t.Fatalf("%s: glyph %d is %d wide, was %d", f.Name, gid, g.Advance(uint16(gid)), f.Advance(uint16(gid)))
 			}
+			if outline, _ := after.glyph(uint16(gid)); len(outline) > 0 && i16(g.hmtx, 4*gid+2) != i16(outline, 2) {
+				t.Fatalf("%s: the side bearing of glyph %d is not where its outline begins", f.Name, gid)
+			}
 		}
 		if g.Has(rune(f.glyphs)) || g.longMetrics != f.glyphs {
 			t.Errorf("%s: it has code %d, or not a width for each of %d glyphs", f.Name, f.glyphs, g.longMetrics)
 		}
-		before, after := f.outlines(), g.outlines()
 		if !bytes.Equal(before.glyf, after.glyf) || !bytes.Equal(before.loca, after.loca) {
 			t.Errorf("%s: the outlines have changed", f.Name)
 		}

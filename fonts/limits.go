@@ -17,7 +17,7 @@ const (
 	maxCachedText = 64
 	// maxCachedRuns is the number of runs kept for a face and a way of
 	// shaping. English books have 5,000 to 20,000 different words; at about
-	// 300 bytes a word this is 20 MB. A full cache starts afresh.
+	// 200 bytes a word this is 13 MB. A full cache starts afresh.
 	maxCachedRuns = 1 << 16
 	// maxVariants is the number of ways of shaping (features, language,
 	// direction) that are kept for a face. Others work, uncached.

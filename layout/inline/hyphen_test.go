@@ -107,6 +107,14 @@ func TestPointsKeepToTheirSide(t *testing.T) {
 	}
 }
 
+// TestApostrophe: there are no divisions next to one, whatever patterns say.
+func TestApostrophe(t *testing.T) {
+	h := &hyphenator{newPatternTrie("1a1 '1a a1' a1b", ""), 1, 1}
+	if got := hyphenated(h, "b’ab’a'ab", 1, 1); got != "b’a-b’a'a-b" {
+		t.Error(got)
+	}
+}
+
 // TestTrieAgainstReference compares all languages with an independent
 // implementation, on words made of pieces of their own patterns. The reference
 // overlooks patterns of a single letter, which are therefore left out here.
