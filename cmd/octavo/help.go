@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/pflag"
 )
 
-const intro = `Octavo turns Markdown into PDF pages, set as a good book designer would set them.
+const intro = `Octavo turns Markdown into PDF pages as a good book designer would set them.
 
   octavo [flags] INPUT...
 
@@ -44,7 +44,7 @@ func usage() string {
 
 // The columns of the help text.
 const (
-	flagColumn = 24
+	flagColumn = 27
 	helpWidth  = 80
 )
 
