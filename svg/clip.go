@@ -1,11 +1,46 @@
 package svg
 
 // clip is the area that may be drawn in, in the coordinates of the outermost
-// view box: a box, and inside of it a convex polygon where there is one. What
-// other shapes cut off is approximated by their boxes.
+// view box: a box, and inside of it a convex polygon where there is one. Other
+// shapes cut pictures exactly, but shapes by the box around them only.
 type clip struct {
-	box  box
-	hull []point // counter-clockwise or clockwise; nil for none
+	box   box
+	hull  []point // counter-clockwise or clockwise; nil for none
+	rough *region // nil for none
+}
+
+// region is the inside of polygons.
+type region struct {
+	polys   [][]point
+	evenOdd bool
+	outer   *region // a region that this one lies in
+}
+
+// has tells whether a point lies inside, by winding numbers.
+func (r *region) has(p point) bool {
+	for ; r != nil; r = r.outer {
+		winding, crossings := 0, 0
+		for _, poly := range r.polys {
+			a := poly[len(poly)-1]
+			for _, b := range poly {
+				if (a.y <= p.y) != (b.y <= p.y) {
+					if x := a.x + float64((p.y-a.y)/(b.y-a.y)*(b.x-a.x)); x > p.x {
+						crossings++
+						if b.y > a.y {
+							winding++
+						} else {
+							winding--
+						}
+					}
+				}
+				a = b
+			}
+		}
+		if r.evenOdd && crossings%2 == 0 || !r.evenOdd && winding == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func openClip() clip {
@@ -105,7 +140,9 @@ func (b *builder) clipBy(n *node, c *context) {
 	st := b.styleOf(target)
 	m = m.mul(parseTransform(st.transform))
 	var outlines [][]seg
+	evenOdd := false
 	for _, k := range target.children {
+		evenOdd = evenOdd || k.name != "" && b.styleOf(k).clipEvenOdd
 		outlines = b.clipShapes(k, m, *c, outlines)
 	}
 	if st.clipPath != "" {
@@ -114,7 +151,7 @@ func (b *builder) clipBy(n *node, c *context) {
 		b.clipBy(target, &inner)
 		c.clip = inner.clip
 	}
-	b.clipTo(outlines, c)
+	b.clipTo(outlines, evenOdd, c)
 }
 
 // clipShapes collects the outlines of a clip path's children.
@@ -152,7 +189,7 @@ func corners(b box) []point {
 }
 
 // clipTo narrows the context to the union of outlines.
-func (b *builder) clipTo(outlines [][]seg, c *context) {
+func (b *builder) clipTo(outlines [][]seg, evenOdd bool, c *context) {
 	all := void()
 	for _, segs := range outlines {
 		t := tightBounds(segs)
@@ -169,6 +206,17 @@ func (b *builder) clipTo(outlines [][]seg, c *context) {
 		}
 	}
 	if len(outlines) > 0 {
+		r := &region{evenOdd: evenOdd, outer: c.clip.rough}
+		for _, segs := range outlines {
+			r.polys = append(r.polys, flatten(segs, 12)...)
+		}
+		c.clip.rough = r
+	}
+}
+
+// roughly reports the approximation of a clip for what is drawn in an area.
+func (b *builder) roughly(c context, area box) {
+	if c.clip.rough != nil && !area.empty() {
 		b.problem("svg-clip", "a clip path is approximated by the rectangle around it")
 	}
 }

@@ -273,10 +273,13 @@ func (g *gradient) steps(lo, hi float64, base rgba, alpha float64) []band {
 		n = max(1, min(n, maxBands))
 		for k := range n {
 			at := (float64(k) + 0.5) / float64(n)
-			list = append(list, band{a + float64((z-a)*float64(k)/float64(n)), ca.toward(cz, at)})
+			next := band{a + float64((z-a)*float64(k)/float64(n)), ca.toward(cz, at)}
+			if next.color != list[len(list)-1].color {
+				list = append(list, next)
+			}
 		}
 	}
-	if last := g.color(1); hi >= 1 && g.stops[len(g.stops)-1].offset <= hi {
+	if last := g.color(1); hi >= 1 && last != list[len(list)-1].color {
 		list = append(list, band{hi, last})
 	}
 	return list

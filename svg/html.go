@@ -91,7 +91,6 @@ type para struct {
 	spans  []span
 	align  float64
 	noWrap bool
-	ratio  float64 // as of a chunk
 }
 
 // foreign draws the text of HTML in a foreignObject, centred if the HTML does
@@ -224,7 +223,13 @@ func (f *flowMark) emit(e *emitter) {
 	height, width := 0.0, 0.0
 	for i := range lines {
 		height += leading * lines[i].size()
-		width = max(width, f.squeeze(e, &lines[i]))
+		width = max(width, e.measure(lines[i].spans))
+	}
+	// Lines that may not be broken fit their box, within reason.
+	ratio := 1.0
+	if limit := f.at.width(); limit > 2 && width > limit {
+		ratio = max(0.75, limit/width)
+		width *= ratio
 	}
 	y := f.at.y0 + float64(f.valign*(f.at.height()-height))
 	if f.ground != nil && width > 0 {
@@ -243,22 +248,17 @@ func (f *flowMark) emit(e *emitter) {
 			continue
 		}
 		x := f.at.x0 + float64(l.align*f.at.width())
-		t.chunks = append(t.chunks, chunk{at: point{x, base}, anchor: l.align, spans: l.spans, ratio: l.ratio})
+		t.chunks = append(t.chunks, chunk{at: point{x, base}, anchor: l.align, spans: l.spans, ratio: ratio})
 	}
 	t.emit(e)
 }
 
-// squeeze makes a line that may not be broken fit its box, within reason, and
-// returns its width.
-func (f *flowMark) squeeze(e *emitter, l *para) float64 {
+// measure is the width of spans in a row.
+func (e *emitter) measure(spans []span) float64 {
 	width := 0.0
-	for i := range l.spans {
-		_, w := e.setSpan(&l.spans[i], 0)
+	for i := range spans {
+		_, w := e.setSpan(&spans[i], 1)
 		width += w
-	}
-	if limit := f.at.width(); limit > 2 && width > limit {
-		l.ratio = max(0.75, limit/width)
-		width *= l.ratio
 	}
 	return width
 }
@@ -289,12 +289,12 @@ func (f *flowMark) wrap(e *emitter, p para) []para {
 		for _, word := range splitWords(s.text) {
 			one := s
 			one.text = word
-			_, w := e.setSpan(&one, 0)
+			_, w := e.setSpan(&one, 1)
 			if used > 0 && used+w > limit && strings.TrimSpace(word) != "" {
 				lines = append(lines, line)
 				line, used = para{align: p.align}, 0
 				one.text = strings.TrimLeft(word, " ")
-				_, w = e.setSpan(&one, 0)
+				_, w = e.setSpan(&one, 1)
 			}
 			used += w
 			// Words of one span on one line are one span again.

@@ -46,6 +46,7 @@ func (b *builder) fill(user, root []seg, c context) *outlineMark {
 	if p.kind == paintNone || alpha <= 0 || len(root) < 3 || shown.x1 < shown.x0 || shown.y1 < shown.y0 {
 		return nil
 	}
+	b.roughly(c, shown)
 	if !c.clip.inside(shown) {
 		root = c.clip.cut(root)
 		if len(root) == 0 || !b.spend(root) {
@@ -132,6 +133,7 @@ func (b *builder) stroke(root []seg, fill *outlineMark, c context) {
 		if !c.clip.inside(reach) {
 			b.problem("svg-clip", "a clip path is approximated by the rectangle around it")
 		}
+		b.roughly(c, reach)
 		inked := b.backdrop.inked(reach)
 		b.backdrop.mark(reach)
 		if m.fill == nil && c.opacity*c.st.strokeOpacity < 0.999 && inked {

@@ -24,7 +24,8 @@ func (im *imageMark) emit(e *emitter) {
 	}
 	item := &page.Image{Elem: e.elem, Rect: toRect(shown), Format: im.format, Data: im.data, Name: "picture in an SVG"}
 	straight := m.upright() && m.a > 0 && m.d > 0 && math.Abs(m.b) < math.Abs(m.a)
-	whole := clip.grow(1.0/64).contains(area) && im.clip.inside(im.clip.box.intersect(im.m.bounds(im.at)))
+	whole := clip.grow(1.0/64).contains(area) && im.clip.rough == nil &&
+		im.clip.inside(im.clip.box.intersect(im.m.bounds(im.at)))
 	if !straight || !whole || im.mask != nil || im.alpha < 0.999 {
 		data, format := im.redraw(e, m, shown)
 		if data == nil {
@@ -46,9 +47,8 @@ func (im *imageMark) redraw(e *emitter, m matrix, shown box) ([]byte, string) {
 	if e.pixels += w*h + im.w*im.h; e.pixels > maxPixels {
 		return nil, ""
 	}
-	src := decode(im.data)
-	back, ok := m.inverse()
-	if src == nil || !ok {
+	src := newSampler(im, m)
+	if src.pix == nil {
 		return nil, ""
 	}
 	if im.mask != nil {
@@ -65,8 +65,12 @@ func (im *imageMark) redraw(e *emitter, m matrix, shown box) ([]byte, string) {
 				shown.x0 + float64((float64(x)+0.5)/float64(w)*shown.width()),
 				shown.y0 + float64((float64(y)+0.5)/float64(h)*shown.height()),
 			}
-			c := sample(src, im.at, back.apply(at))
-			c.A = uint8(float64(c.A)*shade(at)*im.alpha + 0.5)
+			c := src.at(at)
+			opaque := im.alpha
+			if shade != nil {
+				opaque *= shade(at)
+			}
+			c.A = uint8(float64(c.A)*opaque + 0.5)
 			clear = clear || c.A < 255
 			out.SetNRGBA(x, y, c)
 		}
@@ -92,35 +96,40 @@ func encode(m *image.NRGBA, photo bool) ([]byte, string) {
 }
 
 // shade gives how opaque the picture is at a place on the page: what its mask
-// and the polygon that clips it say.
+// and the shape that clips it say. It is nil where that is the same everywhere.
 func (im *imageMark) shade(e *emitter) func(point) float64 {
-	var mask *image.NRGBA
-	var toMask matrix
+	hull, rough := im.clip.hull, im.clip.rough
+	if im.mask == nil && hull == nil && rough == nil {
+		return nil
+	}
+	var mask sampler
 	if im.mask != nil {
-		mask = decode(im.mask.data)
-		toMask, _ = e.toPage.mul(im.mask.m).inverse()
+		mask = newSampler(im.mask, e.toPage.mul(im.mask.m))
 	}
 	toView, _ := e.toPage.inverse()
-	hull := im.clip.hull
 	edges := make([]func(point) float64, len(hull))
 	for i := range hull {
 		edges[i] = im.clip.edge(i)
 	}
 	return func(p point) float64 {
-		if len(edges) > 0 {
-			q := toView.apply(p)
-			for _, side := range edges {
-				if side(q) < 0 {
-					return 0
-				}
+		light := 1.0
+		if mask.pix != nil {
+			c := mask.at(p)
+			light = (0.2126*float64(c.R) + 0.7152*float64(c.G) + 0.0722*float64(c.B)) * float64(c.A) / (255 * 255)
+		}
+		if light == 0 || len(edges) == 0 && rough == nil {
+			return light
+		}
+		q := toView.apply(p)
+		for _, side := range edges {
+			if side(q) < 0 {
+				return 0
 			}
 		}
-		if mask == nil {
-			return 1
+		if !rough.has(q) {
+			return 0
 		}
-		c := sample(mask, im.mask.at, toMask.apply(p))
-		light := 0.2126*float64(c.R) + 0.7152*float64(c.G) + 0.0722*float64(c.B)
-		return light * float64(c.A) / (255 * 255)
+		return light
 	}
 }
 
@@ -129,7 +138,7 @@ func decode(data []byte) *image.NRGBA {
 	if err != nil {
 		return nil
 	}
-	if n, ok := m.(*image.NRGBA); ok {
+	if n, ok := m.(*image.NRGBA); ok && n.Rect.Min == (image.Point{}) {
 		return n
 	}
 	out := image.NewNRGBA(image.Rect(0, 0, m.Bounds().Dx(), m.Bounds().Dy()))
@@ -137,27 +146,52 @@ func decode(data []byte) *image.NRGBA {
 	return out
 }
 
-// sample reads the colour of a picture that fills a box, between pixels by
-// their distances; outside of the box it is clear.
-func sample(m *image.NRGBA, at box, p point) color.NRGBA {
-	if !at.has(p) {
+// sampler reads the colours of a picture at places on the page.
+type sampler struct {
+	pix    *image.NRGBA
+	toPix  matrix // from the page to pixels
+	w, h   int
+	fw, fh float64
+}
+
+// newSampler decodes a picture; its pix is nil if that fails. m leads from the
+// picture's user units to the page.
+func newSampler(im *imageMark, m matrix) sampler {
+	s := sampler{pix: decode(im.data)}
+	back, ok := m.inverse()
+	if s.pix == nil || !ok {
+		return sampler{}
+	}
+	s.w, s.h = s.pix.Bounds().Dx(), s.pix.Bounds().Dy()
+	s.fw, s.fh = float64(s.w), float64(s.h)
+	fit := matrix{a: s.fw / im.at.width(), d: s.fh / im.at.height()}
+	s.toPix = fit.mul(translate(-im.at.x0, -im.at.y0)).mul(back)
+	return s
+}
+
+// at mixes the four pixels around a place by their distances. Outside of the
+// picture it is clear.
+func (s *sampler) at(p point) color.NRGBA {
+	q := s.toPix.apply(p)
+	if !(q.x >= 0 && q.y >= 0 && q.x <= s.fw && q.y <= s.fh) {
 		return color.NRGBA{}
 	}
-	b := m.Bounds()
-	fx := (p.x-at.x0)/at.width()*float64(b.Dx()) - 0.5
-	fy := (p.y-at.y0)/at.height()*float64(b.Dy()) - 0.5
-	x0, y0 := math.Floor(fx), math.Floor(fy)
-	tx, ty := fx-x0, fy-y0
-	pixel := func(dx, dy int) color.NRGBA {
-		x := max(0, min(b.Dx()-1, int(x0)+dx))
-		y := max(0, min(b.Dy()-1, int(y0)+dy))
-		return m.NRGBAAt(b.Min.X+x, b.Min.Y+y)
+	// In 1/256 of a pixel.
+	fx, fy := int(q.x*256)-128, int(q.y*256)-128
+	x0, y0, tx, ty := fx>>8, fy>>8, uint32(fx&255), uint32(fy&255)
+	x1, y1 := min(x0+1, s.w-1), min(y0+1, s.h-1)
+	x0, y0 = max(x0, 0), max(y0, 0)
+	a, b := s.pixel(x0, y0), s.pixel(x1, y0)
+	c, d := s.pixel(x0, y1), s.pixel(x1, y1)
+	mix := func(i int) uint8 {
+		top := uint32(a[i])*(256-tx) + uint32(b[i])*tx
+		low := uint32(c[i])*(256-tx) + uint32(d[i])*tx
+		return uint8((top*(256-ty) + low*ty + 1<<15) >> 16)
 	}
-	a, c, d, g := pixel(0, 0), pixel(1, 0), pixel(0, 1), pixel(1, 1)
-	mix := func(a, c, d, g uint8) uint8 {
-		top := float64(float64(a)*(1-tx)) + float64(float64(c)*tx)
-		low := float64(float64(d)*(1-tx)) + float64(float64(g)*tx)
-		return uint8(float64(top*(1-ty)) + float64(low*ty) + 0.5)
-	}
-	return color.NRGBA{mix(a.R, c.R, d.R, g.R), mix(a.G, c.G, d.G, g.G), mix(a.B, c.B, d.B, g.B), mix(a.A, c.A, d.A, g.A)}
+	return color.NRGBA{R: mix(0), G: mix(1), B: mix(2), A: mix(3)}
+}
+
+func (s *sampler) pixel(x, y int) []uint8 {
+	i := y*s.pix.Stride + x*4
+	return s.pix.Pix[i : i+4 : i+4]
 }

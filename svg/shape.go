@@ -6,9 +6,8 @@ import (
 	"octavo/fonts"
 )
 
-// setSpan shapes a span and returns its pieces and its width. Text that is
-// part of a line laid out letter by letter is scaled by ratio; 0 for other
-// text.
+// setSpan shapes a span and returns its pieces and its width. It is scaled by
+// ratio, unless the source says how wide it is.
 func (e *emitter) setSpan(sp *span, ratio float64) ([]setPiece, float64) {
 	family := e.family(sp.look.font.family)
 	face := e.book.Face(fonts.Query{
@@ -24,16 +23,12 @@ func (e *emitter) setSpan(sp *span, ratio float64) ([]setPiece, float64) {
 	scale, tracking := 1.0, sp.look.tracking
 	natural += tracking * float64(glyphs)
 	switch {
-	case ratio > 0:
+	case sp.fit <= 0:
 		scale = ratio
-	case sp.fit > 0 && natural > 0:
+	case natural > 0:
 		scale = max(0.5, min(maxStretch, sp.fit/natural))
 		if rest := sp.fit - natural*scale; rest > 0 && glyphs > 1 {
 			tracking += min(rest/float64(glyphs-1), 0.25*size)
-		}
-	default:
-		if w := usualWidth(sp.text, family, sp.look.font.weight) * sp.look.font.size; w > 0 && natural > w {
-			scale = max(0.85, w/natural)
 		}
 	}
 	pen := 0.0
@@ -50,9 +45,11 @@ func (e *emitter) setSpan(sp *span, ratio float64) ([]setPiece, float64) {
 // wants it.
 const maxStretch = 1.12
 
-// lineRatio gives the scale that makes a line, laid out letter by letter in
-// the source, as wide as it was; 0 for any other line.
-func (e *emitter) lineRatio(spans []span) float64 {
+// chunkRatio is the scale of a chunk's text. A line that the source has laid
+// out letter by letter becomes as wide as it was. Other text becomes smaller
+// if it is wider than the source may have expected, and by more than a letter
+// or so: different sizes for the labels of a picture would be worse.
+func (e *emitter) chunkRatio(spans []span) float64 {
 	want, have := 0.0, 0.0
 	for i := range spans {
 		if sp := &spans[i]; sp.reach > 0 {
@@ -61,10 +58,25 @@ func (e *emitter) lineRatio(spans []span) float64 {
 			have += offsetOf(pieces, sp.mark)
 		}
 	}
-	if want <= 0 || have <= 0 {
-		return 0
+	if want > 0 && have > 0 {
+		return max(0.7, min(maxStretch, want/have))
 	}
-	return max(0.7, min(maxStretch, want/have))
+	slack := 0.0
+	for i := range spans {
+		sp := &spans[i]
+		usual := usualWidth(sp.text, e.family(sp.look.font.family), sp.look.font.weight)
+		if usual == 0 {
+			return 1
+		}
+		_, w := e.setSpan(sp, 1)
+		have += w - sp.look.tracking*float64(len(sp.text))
+		want += usual * sp.look.font.size
+		slack = max(slack, 0.3*sp.look.font.size)
+	}
+	if have > want+slack {
+		return max(0.85, (want+slack)/have)
+	}
+	return 1
 }
 
 func (e *emitter) family(list string) string {

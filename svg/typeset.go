@@ -58,7 +58,7 @@ func (s *setter) chunk(c chunk) {
 	}
 	pen, ratio := c.at, c.ratio
 	if ratio == 0 {
-		ratio = s.e.lineRatio(c.spans)
+		ratio = s.e.chunkRatio(c.spans)
 	}
 	for i := range c.spans {
 		sp := &c.spans[i]
