@@ -24,8 +24,9 @@ type emojiParser struct{}
 
 func (emojiParser) Trigger() []byte { return []byte{':'} }
 
-func (emojiParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
-	if c := block.PrecendingCharacter(); c == ':' || c < 0x80 && isAlnum(byte(c)) {
+func (emojiParser) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	_, behind := parent.LastChild().(*emojiNode)
+	if c := block.PrecendingCharacter(); c == ':' && !behind || c < 0x80 && isAlnum(byte(c)) {
 		return nil // "std::vec::", "10:30:00"
 	}
 	line, _ := block.PeekLine()
@@ -33,7 +34,7 @@ func (emojiParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.No
 	for n < len(line) && (isAlnum(line[n]) || line[n] == '_' || line[n] == '-' || line[n] == '+') {
 		n++
 	}
-	if n == 1 || n == len(line) || line[n] != ':' || n+1 < len(line) && line[n+1] == ':' {
+	if n == 1 || n == len(line) || line[n] != ':' {
 		return nil
 	}
 	e, ok := definition.Github().Get(string(line[1:n]))

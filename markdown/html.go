@@ -171,6 +171,7 @@ func (t *tree) tag(tok html.Token, at doc.Pos) {
 		t.add(&doc.Rule{At: at})
 	case tok.Type == html.EndTagToken:
 		t.closeBlock(tok.Data)
+		t.top().textAt = at
 	default:
 		t.openBlock(tok, at)
 	}

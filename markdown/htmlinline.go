@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 
@@ -57,8 +58,7 @@ func (l *lowerer) inlineTag(w *inlines, tok html.Token, at doc.Pos) {
 
 // blockEdge ends a line, where the edge of a block cannot end the paragraph.
 func (l *lowerer) blockEdge(w *inlines) {
-	w.flush()
-	if !w.atLineStart() {
+	if len(bytes.TrimSpace(w.text)) > 0 || !w.atLineStart() {
 		w.lineBreak()
 	}
 }
@@ -70,7 +70,7 @@ func (l *lowerer) spanTag(w *inlines, tok html.Token, at doc.Pos) {
 	case blockElement(tok.Data):
 		l.blockEdge(w)
 		return
-	case !known:
+	case !known && !w.isOpen("svg") && !w.isOpen("math"):
 		l.diags.WarnOnce(tok.Data, at, "unknown-html",
 			"the HTML element <"+tok.Data+"> is not supported; its text is kept, its tags are not",
 			"if it is meant as text, write it as code: `<"+tok.Data+">`")

@@ -129,39 +129,17 @@ func slug(s string) string {
 // nearest is the id that differs from want in the fewest characters, "" if
 // none is at all like it.
 func nearest(want string, ids []string) string {
+	if len(want) > maxHintLength {
+		return ""
+	}
 	best, distance := "", len(want)/3+1
 	for _, id := range ids {
-		if d := editDistance(want, id, distance); d < distance {
+		if len(id) >= 2*len(want)+distance {
+			continue
+		}
+		if d := editDistance(want, id); d < distance {
 			best, distance = id, d
 		}
 	}
 	return best
-}
-
-// editDistance is Levenshtein's distance in bytes, or limit if it is no less.
-func editDistance(a, b string, limit int) int {
-	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
-		return limit
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal, least := row[0], i+1
-		row[0] = i + 1
-		for j := range len(b) {
-			d := diagonal
-			if a[i] != b[j] {
-				d++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(d, row[j]+1, row[j+1]+1)
-			least = min(least, row[j+1])
-		}
-		if least >= limit {
-			return limit
-		}
-	}
-	return min(row[len(b)], limit)
 }

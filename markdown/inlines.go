@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -90,9 +91,16 @@ func (w *inlines) flush() {
 			s = s[1:]
 		}
 	}
-	if len(s) > 0 {
-		f.out = append(f.out, &doc.Text{Value: string(s)})
+	if len(s) == 0 {
+		return
 	}
+	if n := len(f.out); n > 0 {
+		if t, ok := f.out[n-1].(*doc.Text); ok {
+			t.Value += string(s)
+			return
+		}
+	}
+	f.out = append(f.out, &doc.Text{Value: string(s)})
 }
 
 // atLineStart reports whether nothing stands before the next node on its line.
@@ -164,6 +172,11 @@ func (w *inlines) closeTag(tag string) bool {
 		}
 	}
 	return false
+}
+
+// isOpen reports whether an HTML element is open.
+func (w *inlines) isOpen(tag string) bool {
+	return slices.ContainsFunc(w.stack, func(f inlineFrame) bool { return f.tag == tag })
 }
 
 // closeTo ends elements until depth frames are left.

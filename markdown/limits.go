@@ -22,4 +22,6 @@ const (
 	// maxHints is how many broken links get the nearest id for a hint, which
 	// takes time to find.
 	maxHints = 20
+	// maxHintLength is the longest id for which there is such a hint.
+	maxHintLength = 100
 )

@@ -50,45 +50,43 @@ func (mathParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	for {
 		line, segment = block.PeekLine()
 		if line == nil {
-			failed[fence] = start.Stop
-			block.SetPosition(startLine, start)
-			return nil
-		}
-		if end := mathEnd(line, fence); end >= 0 {
-			tex = append(tex, line[:end]...)
+			failed[fence] = segment.Start
 			break
 		}
-		tex = append(tex, line...)
+		end, ok := mathEnd(line, fence)
+		tex = append(tex, line[:end]...)
+		if end < len(line) {
+			if !ok || len(bytes.TrimSpace(tex)) == 0 {
+				break
+			}
+			block.Advance(end + fence)
+			return &mathNode{tex: tex}
+		}
 		block.AdvanceLine()
 	}
-	if len(bytes.TrimSpace(tex)) == 0 {
-		block.SetPosition(startLine, start)
-		return nil
-	}
-	block.Advance(mathEnd(line, fence) + fence)
-	return &mathNode{tex: tex}
+	block.SetPosition(startLine, start)
+	return nil
 }
 
 // mathFailedKey notes up to where no end of a formula was found.
 var mathFailedKey = parser.NewContextKey()
 
-// mathEnd is where the closing dollars stand in a line; -1 if nowhere.
-func mathEnd(line []byte, fence int) int {
+// mathEnd is where the next dollar stands in a line, or the line's length; ok
+// says that it closes a formula.
+func mathEnd(line []byte, fence int) (end int, ok bool) {
 	for i := 0; i < len(line); i++ {
 		switch {
 		case line[i] == '\\':
 			i++
 		case line[i] != '$':
 		case fence == 2:
-			if i+1 < len(line) && line[i+1] == '$' {
-				return i
-			}
-		case i > 0 && !isSpace(line[i-1]) &&
-			(i+1 == len(line) || !isAlnum(line[i+1]) && line[i+1] != '$'):
-			return i
+			return i, i+1 < len(line) && line[i+1] == '$'
+		default:
+			return i, i > 0 && !isSpace(line[i-1]) &&
+				(i+1 == len(line) || !isAlnum(line[i+1]) && line[i+1] != '$')
 		}
 	}
-	return -1
+	return len(line), false
 }
 
 // mathBlockNode is a displayed formula: $$ at the start of a line to $$ at the

@@ -22,9 +22,24 @@ func (l *lowerer) quote(n *ast.Blockquote) doc.Block {
 	saved := l.breakAfter
 	l.breakAfter = l.lineBeforeDash(n)
 	q := &doc.Quote{At: l.posOf(n), Blocks: l.blocks(n)}
+	kept := l.breakAfter[1] > 0
 	l.breakAfter = saved
-	takeAttribution(q)
+	if takeAttribution(q); kept && q.Attribution == nil {
+		joinLastLine(q.Blocks[len(q.Blocks)-1])
+	}
 	return q
+}
+
+// joinLastLine takes back the break that was kept for an attribution.
+func joinLastLine(b doc.Block) {
+	if p, ok := b.(*doc.Paragraph); ok {
+		for i := len(p.Inlines) - 1; i >= 0; i-- {
+			if _, ok := p.Inlines[i].(*doc.Break); ok {
+				p.Inlines[i] = &doc.Text{Value: " "}
+				return
+			}
+		}
+	}
 }
 
 // lineBeforeDash is the source range of the line before the last one, if that
@@ -36,7 +51,7 @@ func (l *lowerer) lineBeforeDash(n *ast.Blockquote) [2]int {
 	}
 	last, before := p.Lines().At(p.Lines().Len()-1), p.Lines().At(p.Lines().Len()-2)
 	line := bytes.TrimLeft(last.Value(l.body), " *_")
-	if dashLength(string(line)) == 0 {
+	if n := len(line) - len(bytes.TrimLeft(line, "-—―–")); n < 2 {
 		return [2]int{}
 	}
 	return [2]int{before.Start, before.Stop + 1}

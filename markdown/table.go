@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"bytes"
+
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
@@ -22,6 +24,7 @@ func (l *lowerer) table(n *extast.Table) *doc.Table {
 			}
 		} else {
 			t.Rows = append(t.Rows, row)
+			l.surplusCells(c)
 		}
 	}
 	return t
@@ -36,6 +39,26 @@ func (l *lowerer) tableRow(n ast.Node, columns int) *doc.Row {
 		row.Cells = append(row.Cells, &doc.Cell{At: at, Blocks: t.finish(), ColSpan: 1, RowSpan: 1})
 	}
 	return row
+}
+
+// surplusCells reports text behind a row's last column, which GFM leaves out.
+func (l *lowerer) surplusCells(row ast.Node) {
+	last := row.LastChild()
+	if last == nil || last.Lines().Len() == 0 {
+		return
+	}
+	at := last.Lines().At(0).Stop
+	rest := l.body[at:]
+	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
+		rest = rest[:i]
+	}
+	lost := bytes.Trim(rest, " \t|")
+	if len(lost) == 0 {
+		return
+	}
+	l.diags.Warn(l.pos(at+bytes.Index(rest, lost)), "surplus-cells",
+		"the row has more cells than the table has columns; left out: "+string(lost),
+		`add a column to the header, or write a bar in a cell as "\|"`)
 }
 
 func blankRow(r *doc.Row) bool {

@@ -82,7 +82,7 @@ func (t *tree) endParagraph(keepOpen int, real bool) {
 		return
 	}
 	p := &doc.Paragraph{At: f.textAt, Inlines: inlines}
-	if f.tag == "p" {
+	if f.tag == "p" && len(f.blocks) == 0 {
 		p.At, p.Attr, f.attr = f.at, f.attr, doc.Attr{}
 	}
 	if real {
@@ -114,7 +114,7 @@ func (t *tree) openBlock(tok html.Token, at doc.Pos) {
 		return
 	}
 	t.l.depth++
-	f := &frame{tag: tok.Data, at: at, source: tok, attr: t.l.htmlAttr(tok, at)}
+	f := &frame{tag: tok.Data, at: at, textAt: at, source: tok, attr: t.l.htmlAttr(tok, at)}
 	if tok.Data == "pre" {
 		f.raw = &strings.Builder{}
 	}
