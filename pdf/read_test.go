@@ -278,7 +278,8 @@ func (p *parser) numberOrOperator() any {
 	}
 	save := p.pos
 	p.space()
-	if end := p.pos + 3; end <= len(p.data) && string(p.data[p.pos:end]) == "0 R" {
+	if end := p.pos + 3; end <= len(p.data) && string(p.data[p.pos:end]) == "0 R" &&
+		(end == len(p.data) || p.data[end] != 'G') {
 		p.pos = end
 		return pdfRef(v)
 	}

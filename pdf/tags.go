@@ -19,8 +19,9 @@ type tagged struct {
 	refs  []ref      // by ElemID; 0 for artifacts
 	first []position // by ElemID: where the element or what is in it begins
 	kids  [][]kid    // by ElemID
-	// parents are the rows of the parent tree: of pages, then of annotations.
-	parents [][]byte
+	// parents are the rows of the parent tree: an array of elements for a page,
+	// an element for an annotation.
+	parents []ref
 }
 
 // position is a place in the drawing order of all pages.
@@ -68,7 +69,7 @@ func (t *tagged) addPage(index int, elems []page.ElemID) (row int) {
 		}
 		b = appendRef(b, t.refs[elem])
 	}
-	return t.addParent(append(b, ']'))
+	return t.addParent(t.f.add(append(b, ']')))
 }
 
 // addLink notes an annotation and gives its row in the parent tree.
@@ -77,10 +78,10 @@ func (t *tagged) addLink(index int, l placedLink, annot ref) (row int, ok bool) 
 		return 0, false
 	}
 	t.addKid(l.Elem, kid{at: placeOfLink(index, l.after), annot: annot, page: int32(index)})
-	return t.addParent(appendRef(nil, t.refs[l.Elem])), true
+	return t.addParent(t.refs[l.Elem]), true
 }
 
-func (t *tagged) addParent(row []byte) int {
+func (t *tagged) addParent(row ref) int {
 	t.parents = append(t.parents, row)
 	return len(t.parents) - 1
 }

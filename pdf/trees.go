@@ -19,12 +19,12 @@ func (f *file) nameTree(entries []namedRef) ref {
 	})
 }
 
-// numberTree adds a number tree (7.9.7) with the keys 0 to len(rows)-1.
-func (f *file) numberTree(rows [][]byte) ref {
-	return f.tree("Nums", len(rows), func(b []byte, i int) []byte {
+// numberTree adds a number tree (7.9.7) with the keys 0 to len(list)-1.
+func (f *file) numberTree(list []ref) ref {
+	return f.tree("Nums", len(list), func(b []byte, i int) []byte {
 		b = appendInt(b, int64(i))
 		b = append(b, ' ')
-		return appendRef(b, f.add(rows[i]))
+		return appendRef(b, list[i])
 	}, func(b []byte, i int) []byte {
 		return appendInt(b, int64(i))
 	})
