@@ -41,7 +41,7 @@ func newAssetLoader(o Options) *assetLoader {
 
 // cleanDir is a folder as io/fs wants it: "." or a/b.
 func cleanDir(dir string) string {
-	return path.Clean(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(dir, `\`, "/")), "/") + "/.")
+	return path.Clean(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(dir, `\`, "/")), "/"))
 }
 
 // load returns the picture that src names: a path relative to the source's
