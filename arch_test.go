@@ -1,0 +1,203 @@
+package octavo
+
+import (
+	"bufio"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// mayImport is the architecture: which of Octavo's packages each may import.
+// Data goes one way, from bytes to pages to files.
+var mayImport = map[string]string{
+	".":                "doc fonts geom internal/nearest layout markdown page pdf theme",
+	"cmd/octavo":       ". doc fonts geom internal/nearest theme",
+	"doc":              "",
+	"fonts":            "",
+	"geom":             "",
+	"internal/nearest": "",
+	"layout":           "doc fonts geom layout/inline page svg theme",
+	"layout/inline":    "doc fonts geom page theme",
+	"markdown":         "doc",
+	"page":             "fonts geom",
+	"pdf":              "fonts geom page",
+	"svg":              "doc fonts geom page",
+	"theme":            "doc geom internal/nearest",
+}
+
+// onlyIn says which packages may import a module, by the beginning of its
+// import paths. What is not listed is for nobody.
+var onlyIn = map[string]string{
+	"codeberg.org/go-pdf/fpdf":        "pdf",
+	"github.com/BurntSushi/toml":      "markdown theme",
+	"github.com/alecthomas/chroma":    "markdown",
+	"github.com/go-text/typesetting":  "fonts",
+	"github.com/goccy/go-yaml":        "markdown",
+	"github.com/google/renameio":      "cmd/octavo",
+	"github.com/speedata/hyphenation": "layout/inline",
+	"github.com/spf13/pflag":          "cmd/octavo",
+	"github.com/yuin/goldmark":        "markdown", // and goldmark-emoji
+	"golang.org/x/image":              "layout markdown pdf svg",
+	"golang.org/x/net/html":           "markdown",
+	"golang.org/x/text":               "fonts layout/inline markdown",
+}
+
+// sourceFile is a Go file of the module, tests left out.
+type sourceFile struct {
+	path    string
+	folder  string // "." for the root
+	imports []string
+	lines   int
+	made    bool // generated
+}
+
+// sources reads all Go files of the module but tests.
+func sources(t *testing.T) []sourceFile {
+	t.Helper()
+	var files []sourceFile
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && path != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata"):
+			return fs.SkipDir
+		case d.IsDir() || filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go"):
+			return nil
+		}
+		f, err := readSource(path)
+		files = append(files, f)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) < 20 {
+		t.Fatalf("only %d files were found", len(files))
+	}
+	return files
+}
+
+func readSource(path string) (sourceFile, error) {
+	f := sourceFile{path: path, folder: filepath.ToSlash(filepath.Dir(path))}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return f, err
+	}
+	for s := bufio.NewScanner(strings.NewReader(string(data))); s.Scan(); f.lines++ {
+		if strings.HasPrefix(s.Text(), "// Code generated ") {
+			f.made = true
+		}
+	}
+	parsed, err := parser.ParseFile(token.NewFileSet(), path, data, parser.ImportsOnly)
+	if err != nil {
+		return f, err
+	}
+	for _, spec := range parsed.Imports {
+		name, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			return f, err
+		}
+		f.imports = append(f.imports, name)
+	}
+	return f, nil
+}
+
+// TestImports compares every package's imports with the tables above.
+func TestImports(t *testing.T) {
+	for _, f := range sources(t) {
+		allowed, known := mayImport[f.folder]
+		if !known {
+			t.Errorf("%s: the folder %s is not in the table of packages", f.path, f.folder)
+		}
+		for _, imp := range f.imports {
+			if own, ok := ownFolder(imp); ok {
+				if !slices.Contains(strings.Fields(allowed), own) {
+					t.Errorf("%s: %s may not import %s", f.path, f.folder, own)
+				}
+			} else if strings.Contains(strings.Split(imp, "/")[0], ".") {
+				checkModule(t, f, imp)
+			}
+		}
+	}
+}
+
+// ownFolder is the folder of one of Octavo's packages.
+func ownFolder(imp string) (string, bool) {
+	if imp == "octavo" {
+		return ".", true
+	}
+	return strings.CutPrefix(imp, "octavo/")
+}
+
+func checkModule(t *testing.T, f sourceFile, imp string) {
+	t.Helper()
+	for module, folders := range onlyIn {
+		if strings.HasPrefix(imp, module) {
+			if !slices.Contains(strings.Fields(folders), f.folder) {
+				t.Errorf("%s: only %s may import %s", f.path, folders, imp)
+			}
+			return
+		}
+	}
+	t.Errorf("%s: %s is not in the table of modules", f.path, imp)
+}
+
+// TestLibrariesAreQuiet checks that no library logs, reads the command line,
+// runs programs or goes to the network: that is the command's to do.
+func TestLibrariesAreQuiet(t *testing.T) {
+	for _, f := range sources(t) {
+		if f.folder == "cmd/octavo" {
+			continue
+		}
+		for _, imp := range f.imports {
+			switch imp {
+			case "log", "log/slog", "flag", "os/exec", "net/http", "os/signal":
+				t.Errorf("%s: a library does not import %s", f.path, imp)
+			}
+		}
+	}
+}
+
+// maxLines is the longest that a file may be: one idea has room in it.
+const maxLines = 500
+
+// TestFilesAreShort bounds the files that people write.
+func TestFilesAreShort(t *testing.T) {
+	for _, f := range sources(t) {
+		if f.lines > maxLines && !f.made {
+			t.Errorf("%s has %d lines; at most %d have room for one idea", f.path, f.lines, maxLines)
+		}
+	}
+}
+
+// TestTablesAreInUse keeps the tables from allowing what is not needed.
+func TestTablesAreInUse(t *testing.T) {
+	folders := map[string]bool{}
+	used := map[string]bool{}
+	for _, f := range sources(t) {
+		folders[f.folder] = true
+		for _, imp := range f.imports {
+			for module := range onlyIn {
+				if strings.HasPrefix(imp, module) {
+					used[module] = true
+				}
+			}
+		}
+	}
+	for folder := range mayImport {
+		if !folders[folder] {
+			t.Errorf("there is no package %s", folder)
+		}
+	}
+	for module := range onlyIn {
+		if !used[module] {
+			t.Errorf("nobody imports %s", module)
+		}
+	}
+}
