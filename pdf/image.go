@@ -11,8 +11,17 @@ import (
 // imageSet is the pictures of a document, each once however often it is drawn.
 type imageSet struct {
 	list   []*picture
-	byData map[*byte]*picture // by where their bytes are
+	byData map[extent]*picture
 }
+
+// extent is where a picture's bytes are: most pictures are drawn once, and
+// those that are drawn often mostly share them.
+type extent struct {
+	first *byte
+	n     int
+}
+
+func extentOf(data []byte) extent { return extent{&data[0], len(data)} }
 
 // picture is a picture's file and what became of it.
 type picture struct {
@@ -37,7 +46,7 @@ type codedImage struct {
 
 // loadImages finds the pictures of all pages and codes them, in parallel.
 func (s *shared) loadImages(o Options) []Problem {
-	s.images.byData = map[*byte]*picture{}
+	s.images.byData = map[extent]*picture{}
 	byDigest := map[[sha256.Size]byte]*picture{}
 	for _, p := range s.doc.Pages {
 		for _, item := range p.Items {
@@ -66,9 +75,9 @@ func (o Options) dpi() int {
 
 // gather notes a picture and how large it is drawn.
 func (set *imageSet) gather(img *page.Image, byDigest map[[sha256.Size]byte]*picture) {
-	at := &img.Data[0]
+	at := extentOf(img.Data)
 	pic := set.byData[at]
-	if pic == nil || len(pic.data) != len(img.Data) {
+	if pic == nil {
 		digest := sha256.Sum256(img.Data)
 		if pic = byDigest[digest]; pic == nil {
 			pic = &picture{name: img.Name, data: img.Data, resource: fmt.Sprintf("/I%d", len(set.list)+1)}
@@ -106,7 +115,7 @@ func (s *shared) image(img *page.Image) *picture {
 	if len(img.Data) == 0 {
 		return nil
 	}
-	pic := s.images.byData[&img.Data[0]]
+	pic := s.images.byData[extentOf(img.Data)]
 	if pic == nil || pic.coded == nil {
 		return nil
 	}
