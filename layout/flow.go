@@ -28,8 +28,8 @@ const (
 	badOverrun = 1 << 40 // a page that holds more than its height
 	// A last page with less than this share of its height is worse than one
 	// with more, by badStub.
-	stubShare = 8
-	badStub   = 400
+	stubShare = 16
+	badStub   = 150
 )
 
 // breakPages returns the index of the first box of each page.

@@ -1,11 +1,18 @@
 package layout_test
 
 import (
+	"bytes"
 	"flag"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
@@ -22,9 +29,10 @@ import (
 var update = flag.Bool("update", false, "rewrite the golden cases")
 
 // TestGolden sets the cases in testdata/cases/layout. The comment on top of a
-// case names what it guards, and may set options: "paper: 300x200pt",
-// "lang: de", "toc: yes". Sections that are present are compared: pages (all
-// items), lines (text by line), tags (the structure), log (diagnostics).
+// case says what it guards, and may set options: "paper: 300x200pt",
+// "margin: 20pt", "lang: de", "toc: yes", "picture: dot.png 40x20". Sections
+// that are present are compared: pages (all items), lines (text by line), tags
+// (the structure), log (diagnostics). Other sections are files beside in.md.
 func TestGolden(t *testing.T) {
 	files, err := filepath.Glob("../testdata/cases/layout/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -51,13 +59,8 @@ func golden(t *testing.T, file string, book *fonts.Book) {
 		t.Fatal(err)
 	}
 	a := txtar.Parse(data)
-	var in []byte
-	for _, f := range a.Files {
-		if f.Name == "in.md" {
-			in = f.Data
-		}
-	}
-	pages, diags := set(t, in, options(t, string(a.Comment), book))
+	in, beside := sources(t, a)
+	pages, diags := set(t, in, beside, options(t, string(a.Comment), book))
 	for _, problem := range page.Check(pages) {
 		t.Error(problem)
 	}
@@ -90,8 +93,44 @@ func golden(t *testing.T, file string, book *fonts.Book) {
 	}
 }
 
+// sources are a case's text and the files beside it.
+func sources(t testing.TB, a *txtar.Archive) (in []byte, beside fstest.MapFS) {
+	t.Helper()
+	beside = fstest.MapFS{}
+	for _, f := range a.Files {
+		if f.Name == "in.md" {
+			in = f.Data
+		} else if strings.Contains(f.Name, ".") {
+			beside[f.Name] = &fstest.MapFile{Data: f.Data}
+		}
+	}
+	for _, line := range strings.Split(string(a.Comment), "\n") {
+		if rest, ok := strings.CutPrefix(line, "picture: "); ok {
+			var name string
+			var w, h int
+			if _, err := fmt.Sscanf(rest, "%s %dx%d", &name, &w, &h); err != nil {
+				t.Fatal(err)
+			}
+			beside[name] = &fstest.MapFile{Data: blankPNG(t, w, h)}
+		}
+	}
+	return in, beside
+}
+
+// blankPNG is a picture of one colour.
+func blankPNG(t testing.TB, w, h int) []byte {
+	t.Helper()
+	m := image.NewPaletted(image.Rect(0, 0, w, h), color.Palette{color.RGBA{0x8A, 0xA3, 0xA6, 0xFF}})
+	var b bytes.Buffer
+	if err := png.Encode(&b, m); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
 // options reads the "key: value" lines of a case's comment.
-func options(t *testing.T, comment string, book *fonts.Book) layout.Options {
+func options(t testing.TB, comment string, book *fonts.Book) layout.Options {
+	t.Helper()
 	t.Helper()
 	th, err := theme.Builtin(theme.Default)
 	if err != nil {
@@ -112,7 +151,7 @@ func options(t *testing.T, comment string, book *fonts.Book) layout.Options {
 				t.Fatal(err)
 			}
 			th.Page.Left, th.Page.Right, th.Page.Top, th.Page.Bottom = m, m, m, m
-			th.Page.MinMeasure = 0
+			th.Page.MinMeasure, th.Page.Exact = 0, true
 		case "lang":
 			o.Lang = value
 		case "toc":
@@ -122,9 +161,9 @@ func options(t *testing.T, comment string, book *fonts.Book) layout.Options {
 	return o
 }
 
-func set(t testing.TB, in []byte, o layout.Options) (*page.Document, []doc.Diagnostic) {
+func set(t testing.TB, in []byte, beside fs.FS, o layout.Options) (*page.Document, []doc.Diagnostic) {
 	t.Helper()
-	d, diags, err := markdown.Parse(in, markdown.Options{File: "in.md", Lang: o.Lang})
+	d, diags, err := markdown.Parse(in, markdown.Options{File: "in.md", FS: beside, Lang: o.Lang})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -138,7 +177,7 @@ func set(t testing.TB, in []byte, o layout.Options) (*page.Document, []doc.Diagn
 func logText(diags []doc.Diagnostic) string {
 	var b strings.Builder
 	for _, d := range diags {
-		b.WriteString(d.String() + " [" + d.Code + "]\n")
+		b.WriteString([...]string{"warning: ", "info: "}[d.Severity] + d.String() + " (" + d.Code + ")\n")
 	}
 	return b.String()
 }

@@ -203,8 +203,10 @@ func (m *cellMeasure) take(least, natural geom.Length) {
 }
 
 // divide gives each column its width. Where all have room they have their
-// natural widths, over the whole measure if that is not much more; else each
-// has its least and a share of the rest, in proportion to what it lacks.
+// natural widths, over the whole measure if that is not much more. Else those
+// that need no more than an even share have what they need, and the others
+// share what is left in proportion to their text, so that their cells come out
+// about equally high; none gets less than its least width.
 func (t *tableSetter) divide(least, natural []geom.Length) []geom.Length {
 	room, want := t.ctx.w, sum(natural)
 	out := make([]geom.Length, len(natural))
@@ -215,13 +217,75 @@ func (t *tableSetter) divide(least, natural []geom.Length) []geom.Length {
 		}
 		return out
 	}
-	lack := make([]geom.Length, len(natural))
-	for i := range lack {
-		lack[i] = natural[i] - least[i]
-	}
+	weights := append([]geom.Length(nil), natural...)
 	copy(out, least)
-	grow(out, room-sum(least), lack)
+	settled := make([]bool, len(out))
+	for again := true; again; {
+		again = false
+		left, total := remaining(room, out, weights, settled)
+		for i := range out {
+			if settled[i] {
+				continue
+			}
+			fair := left.MulDiv(int64(weights[i]), int64(max(total, 1)))
+			switch even := left / geom.Length(open(settled)); {
+			case natural[i] <= even && left-natural[i] >= leastOf(least, settled)-least[i]:
+				out[i], settled[i], again = natural[i], true, true
+			case fair < least[i]:
+				out[i], settled[i], again = least[i], true, true
+			}
+			if again {
+				break
+			}
+		}
+	}
+	left, total := remaining(room, out, weights, settled)
+	given, seen := geom.Length(0), geom.Length(0)
+	for i := range out {
+		if settled[i] {
+			continue
+		}
+		seen += weights[i]
+		upTo := left.MulDiv(int64(seen), int64(max(total, 1)))
+		out[i] = upTo - given
+		given = upTo
+	}
 	return out
+}
+
+// remaining is the room that the columns not yet settled have to share, and
+// the sum of their weights.
+func remaining(room geom.Length, widths, weights []geom.Length, settled []bool) (left, total geom.Length) {
+	left = room
+	for i := range widths {
+		if settled[i] {
+			left -= widths[i]
+		} else {
+			total += weights[i]
+		}
+	}
+	return left, total
+}
+
+func open(settled []bool) int {
+	n := 0
+	for _, s := range settled {
+		if !s {
+			n++
+		}
+	}
+	return max(n, 1)
+}
+
+// leastOf is the sum of the least widths of the columns not yet settled.
+func leastOf(least []geom.Length, settled []bool) geom.Length {
+	total := geom.Length(0)
+	for i, l := range least {
+		if !settled[i] {
+			total += l
+		}
+	}
+	return total
 }
 
 // grow hands out extra in proportion to shares, to the last unit.

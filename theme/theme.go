@@ -274,8 +274,8 @@ type PageBreaks struct {
 	ShortTable int `toml:"short-table-rows"`
 	CodeMin    int `toml:"code-min-lines"` // on each side of a break in code
 	// Stretch is how much the space between blocks may grow on a full page,
-	// in thousandths of it; ShortPage is the badness of a page left short, for
-	// each thousandth of its height.
+	// in thousandths of it; ShortPage is the badness of a page left short by a
+	// thousandth of its height, in thousandths; it grows with the square.
 	Stretch   int `toml:"stretch"`
 	ShortPage int `toml:"short-page"`
 }
