@@ -32,7 +32,7 @@ func likeness(family string) float64 {
 	case "sans":
 		return 1.06
 	case "serif":
-		return 0.9
+		return 0.88
 	}
 	return 1
 }

@@ -47,8 +47,8 @@ const maxStretch = 1.12
 
 // chunkRatio is the scale of a chunk's text. A line that the source has laid
 // out letter by letter becomes as wide as it was. Other text becomes smaller
-// if it is wider than the source may have expected, and by more than a letter
-// or so: different sizes for the labels of a picture would be worse.
+// if it is wider than the source may have expected, and by more than a
+// hair: different sizes for the labels of a picture would be worse.
 func (e *emitter) chunkRatio(spans []span) float64 {
 	want, have := 0.0, 0.0
 	for i := range spans {
@@ -71,7 +71,7 @@ func (e *emitter) chunkRatio(spans []span) float64 {
 		_, w := e.setSpan(sp, 1)
 		have += w - sp.look.tracking*float64(len(sp.text))
 		want += usual * sp.look.font.size
-		slack = max(slack, 0.3*sp.look.font.size)
+		slack = max(slack, 0.12*sp.look.font.size)
 	}
 	if have > want+slack {
 		return max(0.85, (want+slack)/have)
