@@ -24,6 +24,10 @@ type config struct {
 	// ranks are the headings' levels in the structure tree, where none may be
 	// skipped on the way down.
 	ranks map[*doc.Heading]int
+	// targets are the ids that links can lead to; linksTop says that one leads
+	// to the start of the document.
+	targets  map[string]bool
+	linksTop bool
 }
 
 // area is where text stands on a page.
@@ -51,6 +55,7 @@ func newConfig(d *doc.Document, o Options) (*config, error) {
 	c.words = theme.Locale(c.lang)
 	c.area = typeArea(&o.Theme.Page)
 	c.ranks = rankHeadings(d, c.titleBlock())
+	c.targets, c.linksTop = findTargets(d)
 	if c.area.column.W < leastMeasure || c.area.column.H < leastHeight {
 		return nil, &doc.Error{
 			Pos: doc.Pos{File: d.File},

@@ -60,6 +60,9 @@ func soleImage(blocks []doc.Block) (*doc.Image, *doc.Link) {
 // picture sets an image as a block, in the middle of the measure.
 func (c *collector) picture(im *doc.Image, link *doc.Link, ctx context) {
 	parent := ctx.parent
+	if link != nil && !c.leadsSomewhere(link) {
+		link = nil
+	}
 	if link != nil {
 		parent = c.g.tree.Add(page.RoleLink, ctx.parent)
 	}
@@ -72,8 +75,8 @@ func (c *collector) picture(im *doc.Image, link *doc.Link, ctx context) {
 	b := &box{height: size.H, items: c.drawImage(im, r, elem), pos: im.At, text: true}
 	if link != nil {
 		item := &page.Link{Elem: parent, Rect: r, URL: link.Dest, Alt: im.Alt}
-		if len(link.Dest) > 1 && link.Dest[0] == '#' {
-			item.URL, item.Dest = "", link.Dest[1:]
+		if id, ok := within(link.Dest); ok {
+			item.URL, item.Dest = "", id
 		}
 		b.items = append(b.items, item)
 	}

@@ -198,8 +198,8 @@ func (c *collector) linkAreas(b *box, l *inline.Line, s *spanner, ts *textStyle,
 			Rect: geom.Rect{X: ctx.x + a.X, Y: baseline - ts.size, W: a.Width, H: ts.size + ts.size/3},
 			Alt:  doc.PlainText(to.Inlines),
 		}
-		if len(to.Dest) > 1 && to.Dest[0] == '#' {
-			item.Dest = to.Dest[1:]
+		if id, ok := within(to.Dest); ok {
+			item.Dest = id
 		} else {
 			item.URL = to.Dest
 		}

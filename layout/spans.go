@@ -134,15 +134,16 @@ func (s *spanner) linked(in *doc.Link, at place) {
 
 // leadsSomewhere reports whether a link can be followed from a PDF: to a place
 // in the document or to an absolute address. A file beside the source is no
-// such place; where it would lead is only known where it is published.
+// such place; where it would lead is only known where it is published. Places
+// that do not exist were reported when the document was read.
 func (c *collector) leadsSomewhere(in *doc.Link) bool {
-	if len(in.Dest) > 1 && in.Dest[0] == '#' {
-		return true
+	if id, ok := within(in.Dest); ok {
+		return c.cfg.targets[id]
 	}
 	if hasScheme(in.Dest) {
 		return true
 	}
-	if in.Dest != "" && in.Dest != "#" {
+	if in.Dest != "" {
 		c.g.diags = append(c.g.diags, doc.Diagnostic{
 			Severity: doc.Info, Pos: in.At, Code: "relative-link",
 			Message: "the link to " + in.Dest + " leads out of the document, to another file; only its text is set",

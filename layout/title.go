@@ -13,6 +13,9 @@ import (
 // opening sets what stands before the text: the title block and the contents.
 func (c *collector) opening() {
 	ctx := c.top()
+	if c.cfg.linksTop {
+		c.anchor(topID)
+	}
 	if c.cfg.titleBlock() {
 		c.titleBlock(ctx)
 	}
@@ -32,6 +35,9 @@ func (cfg *config) titleBlock() bool {
 func (c *collector) titleBlock(ctx context) {
 	m, st := &c.cfg.doc.Meta, &c.cfg.theme.Text
 	c.anchor(titleID)
+	if m.TitleID != "" {
+		c.anchor(m.TitleID)
+	}
 	boxes := c.titleLine(m.TitleLine, &st.Title, page.RoleH1, ctx)
 	if len(boxes) > 0 {
 		boxes[0].heading = &headingMark{title: m.Title, level: 1}
