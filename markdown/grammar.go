@@ -59,6 +59,6 @@ func inlineGrammar() parser.Option {
 		util.Prioritized(caretParser{}, 500),
 		util.Prioritized(markParser{}, 500),
 		util.Prioritized(emojiParser{}, 998),
-		util.Prioritized(extension.NewLinkifyParser(), 999),
+		util.Prioritized(bareLinks{extension.NewLinkifyParser()}, 999),
 	)
 }

@@ -13,6 +13,10 @@ import (
 // htmlBlock reads a block of HTML into the tree.
 func (l *lowerer) htmlBlock(t *tree, n *ast.HTMLBlock) {
 	s := l.htmlSource(n)
+	if tok, ok := loneTag(s.text); ok {
+		t.tag(tok, l.posOf(n))
+		return
+	}
 	z := html.NewTokenizer(bytes.NewReader(s.text))
 	off := 0
 	hidden := "" // the element whose text is not to be seen
@@ -38,6 +42,17 @@ func (l *lowerer) htmlBlock(t *tree, n *ast.HTMLBlock) {
 		case html.CommentToken, html.DoctypeToken: // say nothing to the reader
 		}
 	}
+}
+
+// loneTag reads a block that is one plain tag, such as <div>, which most are.
+func loneTag(s []byte) (html.Token, bool) {
+	s = bytes.TrimSpace(s)
+	if len(s) < 3 || s[0] != '<' || bytes.IndexByte(s, '>') != len(s)-1 ||
+		s[1] != '/' && !isAlnum(s[1]) || bytes.LastIndexByte(s, '<') > 0 {
+		return html.Token{}, false
+	}
+	tok, ok := parseTag(s)
+	return tok, ok && tok.Data != "script" && tok.Data != "style"
 }
 
 // htmlSource is the text of an HTML block and where it stands in the body.
@@ -123,8 +138,8 @@ func (l *lowerer) rawHTML(d dest, n *ast.RawHTML) {
 	}
 }
 
-// parseTag reads one tag. The commonest, which have no attributes, need no
-// tokenizer.
+// parseTag reads one tag that goldmark has found to be well-formed: a tokenizer
+// with its buffers for each would take a tenth of all the time.
 func parseTag(raw []byte) (html.Token, bool) {
 	if len(raw) < 3 || raw[1] == '!' || raw[1] == '?' {
 		return html.Token{}, false
@@ -136,14 +151,48 @@ func parseTag(raw []byte) (html.Token, bool) {
 	case name[len(name)-1] == '/':
 		kind, name = html.SelfClosingTagToken, name[:len(name)-1]
 	}
-	name = bytes.TrimSpace(name)
-	if !bytes.ContainsAny(name, " \t\n/") {
-		return html.Token{Type: kind, Data: strings.ToLower(string(name))}, true
+	tok := html.Token{Type: kind}
+	if end := bytes.IndexAny(name, " \t\n/"); end >= 0 {
+		tok.Attr = parseTagAttributes(name[end:])
+		name = name[:end]
 	}
-	z := html.NewTokenizer(bytes.NewReader(raw))
-	z.Next()
-	tok := z.Token()
+	tok.Data = strings.ToLower(string(name))
 	return tok, tok.Data != ""
+}
+
+// parseTagAttributes reads what follows a tag's name (HTML, section 13.2.5.32
+// and after). Of two attributes of one name the first counts.
+func parseTagAttributes(s []byte) []html.Attribute {
+	var list []html.Attribute
+	for {
+		s = bytes.TrimLeft(s, " \t\n/")
+		if len(s) == 0 {
+			return list
+		}
+		end := 1 + bytes.IndexAny(s[1:], " \t\n/=")
+		if end == 0 {
+			end = len(s)
+		}
+		a := html.Attribute{Key: strings.ToLower(string(s[:end]))}
+		s = s[end:]
+		if rest := bytes.TrimLeft(s, " \t\n"); len(rest) > 0 && rest[0] == '=' {
+			var value []byte
+			value, s = cutAttributeValue(bytes.TrimLeft(rest[1:], " \t\n"))
+			a.Val = html.UnescapeString(string(value))
+		}
+		list = append(list, a)
+	}
+}
+
+func cutAttributeValue(s []byte) (value, rest []byte) {
+	if len(s) > 0 && (s[0] == '"' || s[0] == '\'') {
+		value, rest, _ = bytes.Cut(s[1:], s[:1])
+		return value, rest
+	}
+	if end := bytes.IndexAny(s, " \t\n"); end >= 0 {
+		return s[:end], s[end:]
+	}
+	return s, nil
 }
 
 // tag opens or closes an element.

@@ -96,6 +96,9 @@ func (w *inlines) flush() {
 	}
 	if n := len(f.out); n > 0 {
 		if t, ok := f.out[n-1].(*doc.Text); ok {
+			if strings.HasSuffix(t.Value, " ") {
+				s = bytes.TrimLeft(s, " ")
+			}
 			t.Value += string(s)
 			return
 		}
