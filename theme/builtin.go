@@ -248,7 +248,7 @@ var builtins = []Theme{
 			TableBody: Style{
 				Family:   "serif",
 				Weight:   400,
-				Size:     622592,
+				Size:     642253,
 				Leading:  851968,
 				Color:    "ink",
 				Align:    "left",
@@ -499,9 +499,10 @@ var builtins = []Theme{
 			InCode:        300,
 			InTable:       100,
 			InList:        50,
+			ShortTable:    8,
 			CodeMin:       2,
 			Stretch:       300,
-			ShortPage:     10,
+			ShortPage:     60,
 		},
 		Code: CodeInks{
 			Keyword: CodeInk{
