@@ -34,18 +34,17 @@ var mayImport = map[string]string{
 // onlyIn says which packages may import a module, by the beginning of its
 // import paths. What is not listed is for nobody.
 var onlyIn = map[string]string{
-	"codeberg.org/go-pdf/fpdf":        "pdf",
-	"github.com/BurntSushi/toml":      "markdown theme",
-	"github.com/alecthomas/chroma":    "markdown",
-	"github.com/go-text/typesetting":  "fonts",
-	"github.com/goccy/go-yaml":        "markdown",
-	"github.com/google/renameio":      "cmd/octavo",
-	"github.com/speedata/hyphenation": "layout/inline",
-	"github.com/spf13/pflag":          "cmd/octavo",
-	"github.com/yuin/goldmark":        "markdown", // and goldmark-emoji
-	"golang.org/x/image":              "layout markdown pdf svg",
-	"golang.org/x/net/html":           "markdown",
-	"golang.org/x/text":               "fonts layout/inline markdown",
+	"codeberg.org/go-pdf/fpdf":       "pdf",
+	"github.com/BurntSushi/toml":     "markdown theme",
+	"github.com/alecthomas/chroma":   "markdown",
+	"github.com/go-text/typesetting": "fonts",
+	"github.com/goccy/go-yaml":       "markdown",
+	"github.com/google/renameio":     "cmd/octavo",
+	"github.com/spf13/pflag":         "cmd/octavo",
+	"github.com/yuin/goldmark":       "markdown", // and goldmark-emoji
+	"golang.org/x/image":             "layout markdown pdf svg",
+	"golang.org/x/net/html":          "markdown",
+	"golang.org/x/text":              "fonts layout/inline markdown svg",
 }
 
 // sourceFile is a Go file of the module, tests left out.

@@ -5,18 +5,25 @@ package nearest
 const maxLen = 64
 
 // Name returns the candidate closest to name, or "" if none is close: at most
-// a third of the letters may be wrong. Of equally close ones the first wins.
+// a third of the letters may be wrong. Of equally close ones the first that is
+// as long wins, then the first.
 func Name(name string, candidates []string) string {
-	best, bestDistance := "", max(1, len([]rune(name))/3)+1
 	if len(name) > maxLen {
 		return ""
 	}
+	word := []rune(name)
+	most := max(1, len(word)/3)
+	best, bestRank := "", 2*most+2
 	for _, c := range candidates {
 		if len(c) > maxLen {
 			continue
 		}
-		if d := distance([]rune(name), []rune(c)); d < bestDistance {
-			best, bestDistance = c, d
+		rank := 2 * distance(word, []rune(c))
+		if len(c) != len(name) {
+			rank++
+		}
+		if rank < bestRank {
+			best, bestRank = c, rank
 		}
 	}
 	return best
