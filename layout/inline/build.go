@@ -113,12 +113,12 @@ func (b *builder) addWord(a *atom, o origin) {
 		stops = b.s.anyStops(b.s.voiceAt(a.use, a.level), w, stops)
 	}
 	var done geom.Length
-	glyphs := w.glyphs
+	var glyphs int32
 	for i := range stops {
-		done += b.addStop(a, o, &stops[i], done, stops[i].glyphs+glyphs-w.glyphs)
-		glyphs = w.glyphs - stops[i].glyphs
+		done += b.addStop(a, o, &stops[i], done, stops[i].glyphs-glyphs)
+		glyphs = stops[i].glyphs
 	}
-	b.addBox(a.width-done, a.use, glyphs, o)
+	b.addBox(a.width-done, a, w.glyphs-glyphs, o)
 	b.hang = 0
 	if hangs && b.p.hangRight {
 		b.hang = -w.hangRight.at(a.use.Size)
@@ -137,11 +137,14 @@ func (b *builder) hangNext(by geom.Length) {
 }
 
 // addBox adds a word or a part of one. Its letters are a little elastic.
-func (b *builder) addBox(width geom.Length, use *usage, glyphs int32, o origin) {
+func (b *builder) addBox(width geom.Length, a *atom, glyphs int32, o origin) {
 	it := item{kind: box, width: width}
 	if b.p.opts.Align == Justify {
-		it.stretch = use.letterAdd * geom.Length(glyphs)
-		it.shrink = use.letterTake * geom.Length(glyphs)
+		it.shrink = a.use.letterTake * geom.Length(glyphs)
+		if glyphs > 0 && a.word.give != a.word.glyphs {
+			glyphs = glyphs * a.word.give / a.word.glyphs
+		}
+		it.stretch = a.use.letterAdd * geom.Length(glyphs)
 	}
 	b.add(it, o)
 }
@@ -165,7 +168,7 @@ func (b *builder) addStop(a *atom, o origin, t *stop, done geom.Length, glyphs i
 			it.after -= t.hangTail.at(size)
 		}
 	}
-	b.addBox(head-done, a.use, glyphs, o)
+	b.addBox(head-done, a, glyphs, o)
 	o.at, o.kind = t.at, t.kind
 	b.add(it, o)
 	return head - done

@@ -133,27 +133,27 @@ func (s *Setter) cutAt(p *Paragraph, breaks []lineBreak) {
 }
 
 // tooWide finds the atoms of pieces without a break that are wider than a
-// line, from the items of the last pass.
+// line, the hyphen that they may end in included, from the items of the last
+// pass.
 func (p *Paragraph) tooWide(room geom.Length) []bool {
 	items, origins := p.s.items, p.s.origins
 	within := make([]bool, len(p.atoms))
 	begin := 0
 	var width geom.Length
 	for i := range items {
-		if breakable(items, i) {
-			width, begin = 0, i+1
-			continue
-		}
-		if items[i].kind != penalty {
-			width += items[i].width
-		}
-		if width > room {
+		it := &items[i]
+		ends := breakable(items, i)
+		if ends && width+it.before > room || width > room {
 			for j := begin; j <= i; j++ {
-				if a := origins[j].atom; int(a) < len(within) {
+				if a := origins[j].atom; (j < i || !ends) && int(a) < len(within) {
 					within[a] = true
 				}
 			}
-			begin = i
+		}
+		if ends {
+			width, begin = it.after, i+1
+		} else {
+			width += it.width
 		}
 	}
 	return within

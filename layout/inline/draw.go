@@ -108,14 +108,13 @@ func (wr *writer) putParts(sl *slot) {
 		}
 	}
 	if sl.hyphen && wr.text != nil {
-		wr.text.Actual, wr.text.HasActual = actualHyphen, true
+		wr.text.HasActual = true
+		if !sl.soft {
+			wr.text.Actual = "\u00AD"
+		}
 		wr.end()
 	}
 }
-
-// actualHyphen is what a hyphen of the breaker's is to readers: nothing, if the
-// text has its own soft hyphen there.
-const actualHyphen = "\u00AD"
 
 // placeObject adds copies of an object's items.
 func (a *assembler) placeObject(o *Object, x geom.Length) {

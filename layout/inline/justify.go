@@ -49,7 +49,7 @@ func (a *assembler) elasticity() elastic {
 			e.spaces += sl.use.spaceAdd
 			e.less += sl.use.spaceTake
 		case wordAtom:
-			e.letters += sl.use.letterAdd * geom.Length(sl.word.glyphs)
+			e.letters += sl.use.letterAdd * geom.Length(sl.word.give)
 			e.fewer += sl.use.letterTake * geom.Length(sl.word.glyphs)
 		}
 	}
@@ -124,8 +124,11 @@ func (a *assembler) spreadLetters(gap, byLetters geom.Length, e *elastic) (used 
 		}
 		sl.extra = extra
 		if sl.kind == wordAtom {
-			sl.width += extra * geom.Length(sl.word.glyphs)
-			used += extra * geom.Length(sl.word.glyphs)
+			if w := sl.word; gap > 0 && w.give != w.glyphs {
+				sl.extra = extra * geom.Length(w.give) / geom.Length(w.glyphs)
+			}
+			sl.width += sl.extra * geom.Length(sl.word.glyphs)
+			used += sl.extra * geom.Length(sl.word.glyphs)
 		}
 	}
 	return used

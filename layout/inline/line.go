@@ -1,6 +1,8 @@
 package inline
 
 import (
+	"strings"
+
 	"octavo/geom"
 	"octavo/page"
 )
@@ -13,6 +15,7 @@ type slot struct {
 	// but adds nothing to the line's width.
 	past   bool
 	hyphen bool // made by the breaker, not in the text
+	soft   bool // and the text has a soft hyphen there
 	span   int32
 	use    *usage
 	word   *word
@@ -126,7 +129,7 @@ func (a *assembler) fillSlots(from, to cut) cut {
 		}
 		a.addPart(at, begin, int(to.at))
 		if to.hyphen {
-			a.addHyphen(at)
+			a.addHyphen(at, strings.HasSuffix(at.word.text[:to.at], "\u00AD"))
 		}
 	default:
 		for ; end < len(p.atoms) && p.atoms[end].kind == spaceAtom; end++ {
@@ -162,10 +165,10 @@ func (a *assembler) addPart(at *atom, begin, end int) {
 	})
 }
 
-func (a *assembler) addHyphen(at *atom) {
+func (a *assembler) addHyphen(at *atom, soft bool) {
 	w := a.s.hyphenOf(a.s.voiceAt(at.use, at.level))
 	a.s.slots = append(a.s.slots, slot{
-		kind: wordAtom, level: at.level, hyphen: true, span: at.span, use: at.use, word: w, width: at.use.width(w),
+		kind: wordAtom, level: at.level, hyphen: true, soft: soft, span: at.span, use: at.use, word: w, width: at.use.width(w),
 	})
 }
 

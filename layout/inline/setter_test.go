@@ -1,73 +1,201 @@
 package inline
 
 import (
-	"fmt"
+	"math/rand"
 	"strings"
 	"testing"
+	"time"
 
-	"octavo/fonts"
+	"octavo/doc"
 	"octavo/geom"
 	"octavo/page"
-	"octavo/theme"
 )
 
-// tuning is what the tests set with.
-func testTuning() *theme.LineBreaks {
-	return &theme.LineBreaks{
-		SpaceStretch: 500, SpaceShrink: 250,
-		Pretolerance: 100, Tolerance: 400,
-		LinePenalty: 10, HyphenPenalty: 50,
-		DoubleHyphen: 10000, FinalHyphen: 5000, AdjacentDemerit: 10000,
-		ShortLast: 10000, LastMin: 150,
-		HyphenLeft: 2, HyphenRight: 3,
-		Hang: []theme.HangRule{
-			{Chars: "-", Right: 700}, {Chars: ".,", Right: 700}, {Chars: ":;", Right: 400},
-			{Chars: "“‘", Left: 500}, {Chars: "”’", Right: 500},
-		},
+const fairyTale = "In olden times when wishing still helped one, there lived a king whose daughters were all beautiful; and the youngest was so beautiful that the sun itself, which has seen so much, was astonished whenever it shone in her face. Close by the king’s castle lay a great dark forest, and under an old lime-tree in the forest was a well, and when the day was very warm, the king’s child went out into the forest and sat down by the side of the cool fountain; and when she was bored she took a golden ball, and threw it up on high and caught it; and this ball was her favorite plaything."
+
+// randomSpans is a paragraph of random words, punctuation and spaces in several
+// styles, with what is awkward in all of them.
+func randomSpans(r *rand.Rand, styles []*Style) []Span {
+	words := []string{
+		"a", "fish", "office", "AVAtar", "naïve", "(so", "called)", "“quoted”", "well-known", "and/or", "—", "end.",
+		"https://example.com/a/long/path?with=query&more=1", "std::collections::HashMap", "λόγος", "xλy", "\U0001F980",
+		"soft\u00ADhy\u00ADphen", "e\u0301e\u0301", "no\u00A0break", "inter\u200Bspace", "漢字仮名", "1,234.56",
+		"characteristically", "antidisestablishmentarianism", "!", "«", "»", "x\u2014y",
 	}
+	spaces := []string{" ", " ", " ", " ", "  ", "\n", ""}
+	var spans []Span
+	for range 1 + r.Intn(6) {
+		var b strings.Builder
+		for range r.Intn(9) {
+			b.WriteString(words[r.Intn(len(words))])
+			b.WriteString(spaces[r.Intn(len(spaces))])
+		}
+		spans = append(spans, Span{Text: b.String(), Style: styles[r.Intn(len(styles))], Elem: 2, Link: r.Intn(2)})
+		if r.Intn(12) == 0 {
+			spans = append(spans, Span{Break: true})
+		}
+	}
+	return spans
 }
 
-func testBook(t testing.TB) *fonts.Book {
-	t.Helper()
-	book, _, err := fonts.New(fonts.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return book
-}
-
-// lineText is the text of a line as a reader would copy it.
-func lineText(ln *Line) string {
+// plainText is what is left of a paragraph's text when its spaces don't count.
+func plainText(spans []Span) string {
 	var b strings.Builder
-	for _, it := range ln.Items {
-		if t, ok := it.(*page.Text); ok && (t.Elem != page.Artifact || !t.HasActual) {
-			if t.HasActual {
-				b.WriteString(t.Actual)
-			} else {
-				b.WriteString(t.Source())
+	for i := range spans {
+		b.WriteString(spans[i].Text)
+	}
+	return strings.Join(strings.Fields(b.String()), "")
+}
+
+// checkLines are the promises that all lines keep: the text is all there, in
+// order, and nothing is past the measure but what may hang.
+func checkLines(t *testing.T, spans []Span, measure geom.Length, lines []Line) {
+	t.Helper()
+	fields := strings.Join(strings.Fields(textOf(lines)), "")
+	if want := plainText(spans); fields != want {
+		t.Fatalf("text is\n%q, not\n%q", fields, want)
+	}
+	for i := range lines {
+		ln := &lines[i]
+		if ln.Width > measure+geom.Pt/100 {
+			t.Fatalf("a line is %s wide in a measure of %s:\n%s", ln.Width, measure, dump(lines))
+		}
+		if i > 0 && ln.Start < lines[i-1].Start {
+			t.Fatalf("line %d begins at byte %d, before the one above", i, ln.Start)
+		}
+		for _, it := range ln.Items {
+			checkItem(t, it, measure, lines)
+		}
+	}
+}
+
+func checkItem(t *testing.T, it page.Item, measure geom.Length, lines []Line) {
+	t.Helper()
+	const mostHang = 4 * geom.Pt
+	switch it := it.(type) {
+	case *page.Text:
+		if len(it.Pieces) == 0 {
+			t.Fatalf("a text without pieces in\n%s", dump(lines))
+		}
+		for j, pc := range it.Pieces {
+			if j > 0 && pc.X < it.Pieces[j-1].X {
+				t.Fatalf("pieces go back in %q", it.Source())
+			}
+			end := it.At.X + pc.X + geom.FromUnits(pc.Run.Width, it.Size, it.Face.UnitsPerEm)
+			if strings.TrimSpace(pc.Run.Text) != "" && end > measure+mostHang {
+				t.Fatalf("%q ends at %s in a measure of %s:\n%s", pc.Run.Text, end, measure, dump(lines))
+			}
+		}
+	case *page.Path, *page.Fill:
+		if b := it.Bounds(); b.Right() > measure+mostHang {
+			t.Fatalf("a tint or rule ends at %s in a measure of %s:\n%s", b.Right(), measure, dump(lines))
+		}
+	}
+}
+
+// TestLinesKeepTheText sets random paragraphs at random measures, in all the
+// ways that there are, with fake and with real faces.
+func TestLinesKeepTheText(t *testing.T) {
+	seed := time.Now().UnixNano()
+	t.Logf("seed %d", seed)
+	r := rand.New(rand.NewSource(seed))
+	fake, plain := fakeSetter(t)
+	other := &Style{Face: plain.Face, Size: 7 * geom.Pt, Rise: 3 * geom.Pt, Underline: &Stroke{}}
+	boxed := &Style{Face: plain.Face, Size: 9 * geom.Pt, Verbatim: true, Tint: &Tint{PadX: geom.Pt}}
+	real, body, code := realSetter(t)
+	for n := range 1500 {
+		s, styles := fake, []*Style{plain, plain, other, boxed}
+		if n%3 == 0 {
+			s, styles = real, []*Style{body, body, code}
+		}
+		s.diags = doc.Diagnostics{}
+		spans := randomSpans(r, styles)
+		opts := Options{
+			Align: Align(r.Intn(4)), Indent: geom.Length(r.Intn(20)) * geom.Pt, Hang: geom.Length(r.Intn(20)) * geom.Pt,
+			Lang: "en", Hyphenate: r.Intn(2) == 0, Balance: r.Intn(3) == 0, Protrude: r.Intn(2) == 0,
+			Anywhere: r.Intn(2) == 0, Greedy: r.Intn(4) == 0,
+		}
+		p := s.Prepare(spans, opts)
+		measure := geom.Length(30+r.Intn(400)) * geom.Pt
+		checkLines(t, spans, measure, p.Lines(measure))
+		if w := p.NaturalWidth(); !p.forced && len(p.Lines(w+opts.Indent)) > 1 {
+			t.Fatalf("at its natural width a paragraph has more than one line")
+		}
+	}
+}
+
+// TestCodeKeepsSpaces sees that code comes out with every space.
+func TestCodeKeepsSpaces(t *testing.T) {
+	s, st := fakeSetter(t)
+	st.Verbatim = true
+	for _, text := range []string{"    if x  {  ", "  ", "", "a", "\tx\ty", "let long_name = some.other(call, with, arguments);"} {
+		want := text
+		switch text {
+		case "\tx\ty":
+			want = "    x   y"
+		}
+		for _, measure := range []geom.Length{30, 60, 500} {
+			p := s.Prepare(spansOf(text, st), Options{Align: Left, Greedy: true, KeepSpaces: true, Anywhere: true, Hang: 10 * geom.Pt})
+			if got := textOf(p.Lines(measure * geom.Pt)); got != want {
+				t.Errorf("at %d: %q came out as %q", measure, text, got)
 			}
 		}
 	}
-	return b.String()
 }
 
-func dumpLines(lines []Line) string {
-	var b strings.Builder
-	for i := range lines {
-		fmt.Fprintf(&b, "%7s %s\n", lines[i].Width, strings.ReplaceAll(lineText(&lines[i]), "\u00AD", "~"))
-	}
-	return b.String()
-}
-
-func TestFirst(t *testing.T) {
-	s := NewSetter(testBook(t), testTuning())
-	body := &Style{Face: s.fonts.(bookShaper).book.Face(fonts.Query{Family: "serif", Weight: 400}), Size: 10*geom.Pt + geom.Pt/2}
-	text := "In olden times when wishing still helped one, there lived a king whose daughters were all beautiful; and the youngest was so beautiful that the sun itself, which has seen so much, was astonished whenever it shone in her face. Close by the king’s castle lay a great dark forest, and under an old lime-tree in the forest was a well, and when the day was very warm, the king’s child went out into the forest and sat down by the side of the cool fountain; and when she was bored she took a golden ball, and threw it up on high and caught it; and this ball was her favorite plaything."
-	for _, al := range []Align{Justify, Left} {
-		p := s.Prepare([]Span{{Text: text, Style: body, Elem: 2}}, Options{Lang: "en", Hyphenate: true, Protrude: true, Align: al})
-		for _, w := range []geom.Length{395, 150, 60} {
-			t.Logf("%v\n%s", w, dumpLines(p.Lines(w*geom.Pt)))
+// TestWideningNeverAddsLines holds for ragged text: more room, no more lines.
+func TestWideningNeverAddsLines(t *testing.T) {
+	seed := time.Now().UnixNano()
+	t.Logf("seed %d", seed)
+	r := rand.New(rand.NewSource(seed))
+	s, st := fakeSetter(t)
+	words := strings.Fields(fairyTale)
+	for range 20 {
+		r.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })
+		for _, balance := range []bool{false, true} {
+			p := s.Prepare(spansOf(strings.Join(words, " "), st), Options{Align: Left, Balance: balance})
+			before := len(p.Lines(60 * geom.Pt))
+			for m := 65 * geom.Pt; m < 600*geom.Pt; m += 5 * geom.Pt {
+				n := len(p.Lines(m))
+				if n > before {
+					t.Fatalf("%d lines at %s, %d at 5 pt less", n, m, before)
+				}
+				before = n
+			}
 		}
 	}
-	t.Log(s.Diagnostics())
+}
+
+// TestJustifiedLinesAreFull sees that all lines but the last end at the
+// measure, and that the words in them are where the widths say.
+func TestJustifiedLinesAreFull(t *testing.T) {
+	s, body, _ := realSetter(t)
+	measure := 300 * geom.Pt
+	lines := s.Prepare(spansOf(fairyTale, body), Options{Lang: "en", Hyphenate: true, Protrude: true}).Lines(measure)
+	for i := range lines[:len(lines)-1] {
+		if lines[i].Width != measure {
+			t.Errorf("line %d is %s wide", i, lines[i].Width)
+		}
+	}
+	for i := range lines {
+		text := lines[i].Items[0].(*page.Text)
+		if len(lines[i].Items) > 2 || i > 0 && text.At.X > 0 {
+			t.Errorf("line %d has %d items, the first at %s", i, len(lines[i].Items), text.At.X)
+		}
+	}
+}
+
+// TestTrailingSpace sees that the space at a line's end is there to be copied,
+// and outside of the line.
+func TestTrailingSpace(t *testing.T) {
+	s, st := fakeSetter(t)
+	st.Underline = &Stroke{Thick: geom.Pt}
+	lines := s.Prepare(spansOf("aaaa bbbb cccc", st), Options{Align: Left}).Lines(50 * geom.Pt)
+	if got := dump(lines); got != "42.50 |aaaa bbbb |\n20.00 |cccc|\n" {
+		t.Fatalf("lines are\n%s", got)
+	}
+	rule := lines[0].Items[0].(*page.Fill)
+	if rule.Rect.W != lines[0].Width {
+		t.Errorf("the underline is %s long, the line %s", rule.Rect.W, lines[0].Width)
+	}
 }

@@ -16,6 +16,9 @@ type word struct {
 	parts  []part // in the order of the text
 	width  em
 	glyphs int32
+	// give is how much its letters can be set apart, in letters: ideographs
+	// can more than others, since few spaces are among them.
+	give int32
 	// How far its first and last characters hang into the margins.
 	hangLeft, hangRight em
 	// stops are the places inside of it where lines may break. With hyphens
@@ -77,9 +80,27 @@ func (s *Setter) newWord(v *voice, text string) *word {
 			w.glyphs += int32(len(run.Glyphs))
 		}
 	}
+	w.give = w.glyphs
+	if len(text) >= 3*int(w.glyphs) {
+		w.give += min(w.glyphs, countWide(text)) * (wideGive - 1)
+	}
 	w.hangLeft = s.hang(v, text, false)
 	w.hangRight = s.hang(v, text, true)
 	return w
+}
+
+// wideGive is how many letters an ideograph counts for in word.give: a line of
+// them must be able to take up the width of one that didn't fit.
+const wideGive = 6
+
+func countWide(text string) int32 {
+	n := int32(0)
+	for _, r := range text {
+		if isWide(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // shapeParts shapes a text in the voice's face, and what that face doesn't have
@@ -140,18 +161,45 @@ func (s *Setter) shapePart(v *voice, face *fonts.Face, text string) part {
 	return part{run: run, face: face, width: ems(run.Width, face)}
 }
 
-// appendMissing reports a character that no face has, once. A box will stand
-// for it; control characters are left out.
+// appendMissing is for a cluster that no face has. If no character of it can be
+// had, a box stands for all of them; else each is set by itself. Control
+// characters are left out.
 func (s *Setter) appendMissing(v *voice, cluster string, dst []part) []part {
-	r, _ := utf8.DecodeRuneInString(cluster)
-	if unicode.IsControl(r) {
-		s.warnOnce("control-character", r, fmt.Sprintf("the control character U+%04X was left out", r),
-			"remove it from the text")
-		return dst
+	anyFace := false
+	for _, r := range cluster {
+		if unicode.IsControl(r) {
+			s.warnOnce("control-character", r, fmt.Sprintf("the control character U+%04X was left out", r),
+				"remove it from the text")
+			return dst
+		}
+		if fonts.Ignorable(r) {
+			continue
+		}
+		if s.faceOf(v.face, string(r)) != nil {
+			anyFace = true
+			continue
+		}
+		shown := string(r)
+		if unicode.IsMark(r) {
+			shown = "\u25CC" + shown
+		}
+		s.warnOnce("missing-glyph", r, fmt.Sprintf("no font has U+%04X (%s); a box stands for it", r, shown),
+			"give a folder with a font that has it: --font-dir DIR")
 	}
-	s.warnOnce("missing-glyph", r, fmt.Sprintf("no font has U+%04X (%s); a box stands for it", r, cluster),
-		"give a folder with a font that has it: --font-dir DIR")
-	return append(dst, part{face: v.face, width: missingWidth, missing: cluster})
+	if !anyFace {
+		return append(dst, part{face: v.face, width: missingWidth, missing: cluster})
+	}
+	for rest := cluster; rest != ""; {
+		_, size := utf8.DecodeRuneInString(rest)
+		char := rest[:size]
+		rest = rest[size:]
+		if face := s.faceOf(v.face, char); face != nil {
+			dst = append(dst, s.shapePart(v, face, char))
+		} else {
+			dst = append(dst, part{face: v.face, width: missingWidth, missing: char})
+		}
+	}
+	return dst
 }
 
 func (s *Setter) warnOnce(code string, r rune, message, hint string) {
