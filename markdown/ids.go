@@ -133,7 +133,7 @@ func nearest(want string, ids []string) string {
 		return ""
 	}
 	best, distance := "", len(want)/3+1
-	for _, id := range ids {
+	for _, id := range ids[:min(len(ids), maxHintIDs)] {
 		if len(id) >= 2*len(want)+distance {
 			continue
 		}

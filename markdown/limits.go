@@ -21,7 +21,9 @@ const (
 	maxTableColumns = 500
 	// maxHints is how many broken links get the nearest id for a hint, which
 	// takes time to find.
-	maxHints = 20
+	maxHints = 5
+	// maxHintIDs is how many ids are looked at for such a hint.
+	maxHintIDs = 2000
 	// maxHintLength is the longest id for which there is such a hint.
 	maxHintLength = 100
 )

@@ -98,9 +98,9 @@ func TestIDsAreUnique(t *testing.T) {
 }
 
 // TestHostileInput bounds the time for inputs that are small but ask for much:
-// each took seconds or more at some stage.
+// where the cost grows with the square of the size, each takes far longer.
 func TestHostileInput(t *testing.T) {
-	const n = 60_000
+	const n = 200_000
 	repeat := func(s string) string { return strings.Repeat(s, n/len(s)) }
 	for name, src := range map[string]string{
 		"quotes":       repeat(">") + "a",
@@ -121,7 +121,7 @@ func TestHostileInput(t *testing.T) {
 	} {
 		start := time.Now()
 		d, _, err := Parse([]byte(src), Options{KeepTitleHeading: true})
-		if took := time.Since(start); took > 2*time.Second {
+		if took := time.Since(start); took > 5*time.Second {
 			t.Errorf("%s: %v for %d bytes", name, took, len(src))
 		}
 		if err != nil || len(d.Blocks) == 0 {
