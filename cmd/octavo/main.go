@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 	"time"
 )
@@ -60,15 +59,6 @@ func signalCode(s os.Signal) int {
 		return 128 + int(n)
 	}
 	return exitFailed
-}
-
-// tuneCollector lets the heap grow further between two collections: a run is
-// short, and most of what it allocates lives until its end. What the user asks
-// of the runtime comes first.
-func tuneCollector() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
-	}
 }
 
 // run reads the command line and does what it says. It returns the exit code.
