@@ -10,6 +10,8 @@ import (
 	"image/gif"
 	"image/jpeg"
 	"image/png"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -300,6 +302,23 @@ func TestImageObjects(t *testing.T) {
 	if strings.Count(content, "/I1 Do") != 3 || strings.Count(content, "re\nS\n") != 3 {
 		t.Errorf("the content is %q", content)
 	}
+}
+
+// gallery shows all pictures, named.
+func gallery(t testing.TB) *page.Document {
+	s := newSetter(t)
+	s.font("sans", 400, false, 9)
+	all := pictures(t)
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		box := geom.Rect{X: left, Y: s.y, W: 80 * geom.Pt, H: 40 * geom.Pt}
+		fig := s.tree.Add(page.RoleFigure, page.Root)
+		e := s.tree.Get(fig)
+		e.Alt, e.BBox = name, box
+		s.page.Items = append(s.page.Items, &page.Image{Elem: fig, Rect: box, Data: all[name], Name: name})
+		s.text(s.tree.Add(page.RoleP, page.Root), left+100*geom.Pt, s.y+20*geom.Pt, name)
+		s.y += 50 * geom.Pt
+	}
+	return s.document()
 }
 
 // FuzzImage: no file makes a panic, and what goes in can come out.

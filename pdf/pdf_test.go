@@ -22,7 +22,10 @@ func TestKeep(t *testing.T) {
 	if dir == "" {
 		t.Skip("PDF_OUT is not set")
 	}
-	for name, d := range map[string]*page.Document{"plain": plain(t), "full": full(t)} {
+	documents := samples(t)
+	documents["pictures"] = gallery(t)
+	documents["many"] = manyPages(t)
+	for name, d := range documents {
 		if err := os.WriteFile(dir+"/"+name+".pdf", render(t, d, Options{}), 0o644); err != nil {
 			t.Fatal(err)
 		}
