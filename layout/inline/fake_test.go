@@ -31,7 +31,7 @@ func (f fakeShaper) has(face *fonts.Face, r rune) bool {
 	if face == f.greek {
 		return unicode.Is(unicode.Greek, r)
 	}
-	return r >= ' ' && r < 0x7F || r >= 0xA0 && r < 0x250 || unicode.In(r, unicode.Hebrew, unicode.Han) || r >= 0x2010 && r <= 0x2026
+	return r >= ' ' && r < 0x7F || r >= 0xA0 && r < 0x250 || unicode.In(r, unicode.Hebrew, unicode.Han, unicode.Mn) || r >= 0x2010 && r <= 0x2026
 }
 
 func (f fakeShaper) fallback(main *fonts.Face, cluster string) *fonts.Face {
@@ -111,7 +111,7 @@ func lineText(ln *Line) string {
 	for _, it := range ln.Items {
 		t, ok := it.(*page.Text)
 		switch {
-		case !ok || t.Elem == page.Artifact:
+		case !ok:
 		case !t.HasActual:
 			b.WriteString(t.Source())
 		case t.Actual == "\u00AD":
