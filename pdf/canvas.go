@@ -16,11 +16,10 @@ type canvas struct {
 	gs     graphics
 	text   textState
 
-	marked   marking
-	elem     page.ElemID // of the open marked content
-	elems    []page.ElemID
-	links    []placedLink
-	problems []Problem
+	marked marking
+	elem   page.ElemID // of the open marked content
+	elems  []page.ElemID
+	links  []placedLink
 }
 
 // graphics is the part of the graphics state that is mirrored. Its zero value

@@ -10,16 +10,20 @@ import (
 )
 
 // annotations adds the links of a page, and gives their references. A link to
-// a place that does not exist is a problem, and is left out.
+// a place that does not exist is left out; it is a problem the first time.
 func (f *file) annotations(index int, links []placedLink, t *tagged, named map[string]bool) ([]ref, []Problem) {
 	var refs []ref
 	var problems []Problem
 	for _, l := range links {
-		if l.URL == "" && !named[l.Dest] {
-			problems = append(problems, Problem{
-				Code: "missing-dest", Name: l.Dest,
-				Message: fmt.Sprintf("a link leads to %q, but there is no such place", l.Dest),
-			})
+		exists, known := named[l.Dest]
+		if l.URL == "" && !exists {
+			if !known {
+				named[l.Dest] = false
+				problems = append(problems, Problem{
+					Code: "missing-dest", Name: l.Dest,
+					Message: fmt.Sprintf("a link leads to %q, but there is no such place", l.Dest),
+				})
+			}
 			continue
 		}
 		r := f.reserve()
