@@ -47,6 +47,9 @@ func Parse(src []byte, o Options) (*doc.Document, []doc.Diagnostic, error) {
 	d.Blocks = l.blocks(root)
 	d.Notes = l.lowerNotes(root)
 	l.metaLines(&d.Meta)
+	if d.Meta.Date.IsZero() {
+		d.Meta.Date = dateFromName(o.File, d.Meta.Aliases)
+	}
 	l.assignIDs()
 	l.takeTitle(d)
 	l.checkLinks(d)
