@@ -54,6 +54,7 @@ type sourceFile struct {
 	imports []string
 	lines   int
 	made    bool // generated
+	program bool // a generator, which is run by hand and no part of the module
 }
 
 // sources reads all Go files of the module but tests.
@@ -70,7 +71,9 @@ func sources(t *testing.T) []sourceFile {
 			return nil
 		}
 		f, err := readSource(path)
-		files = append(files, f)
+		if !f.program {
+			files = append(files, f)
+		}
 		return err
 	})
 	if err != nil {
@@ -89,9 +92,8 @@ func readSource(path string) (sourceFile, error) {
 		return f, err
 	}
 	for s := bufio.NewScanner(strings.NewReader(string(data))); s.Scan(); f.lines++ {
-		if strings.HasPrefix(s.Text(), "// Code generated ") {
-			f.made = true
-		}
+		f.made = f.made || strings.HasPrefix(s.Text(), "// Code generated ")
+		f.program = f.program || s.Text() == "//go:build ignore"
 	}
 	parsed, err := parser.ParseFile(token.NewFileSet(), path, data, parser.ImportsOnly)
 	if err != nil {
