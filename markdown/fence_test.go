@@ -28,6 +28,8 @@ func TestFenceInfo(t *testing.T) {
 		{"go:main.go", "go title=main.go"},
 		{"filename:cmd/x.go", "go title=cmd/x.go"},
 		{"js:title=a.js", "js title=a.js"},
+		{"Cargo.toml", "toml title=Cargo.toml"},
+		{"asp.net", "asp.net"},
 		{"src/main.rs", "rs title=src/main.rs"},
 		{`py linenums="5" hl_lines="2 3" title='x'`, "py title=x numbers first=5 marked=2-3"},
 		{"{python}", "python"},
