@@ -28,13 +28,13 @@ func (c *collector) contents(ctx context) {
 	c.g.space(st.TOCTitle.After)
 	c.g.keep(2)
 	toc := c.g.tree.Add(page.RoleTOC, ctx.parent)
-	top := 6
+	top, low := 6, 1
 	for _, h := range headings {
-		top = min(top, h.Level)
+		top, low = min(top, h.Level), max(low, h.Level)
 	}
 	for _, h := range headings {
 		if h.Level-top < deepest {
-			c.contentsLine(h, h.Level-top, toc, ctx)
+			c.contentsLine(h, h.Level-top, low == top, toc, ctx)
 		}
 	}
 	c.g.space(c.cfg.theme.Title.After)
@@ -69,9 +69,14 @@ func bare(inlines []doc.Inline) []doc.Inline {
 	return out
 }
 
-func (c *collector) contentsLine(h *doc.Heading, depth int, toc page.ElemID, ctx context) {
+// contentsLine sets one line. Contents of a single level have nothing to set
+// off in bold and take the style of the second.
+func (c *collector) contentsLine(h *doc.Heading, depth int, flat bool, toc page.ElemID, ctx context) {
 	st := &c.cfg.theme.Text
 	style := []*theme.Style{&st.TOC1, &st.TOC2, &st.TOC3}[depth]
+	if flat {
+		style = &st.TOC2
+	}
 	ts := c.styles.text(style)
 	item := c.g.tree.Add(page.RoleTOCI, toc)
 	ref := c.g.tree.Add(page.RoleReference, item)

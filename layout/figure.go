@@ -22,14 +22,16 @@ func (c *collector) figure(b *doc.Figure, ctx context) {
 	inner := ctx
 	inner.parent = elem
 	if im, link := soleImage(b.Blocks); im != nil {
-		c.picture(im, link, inner)
+		if w := c.picture(im, link, inner); w < ctx.w*3/4 && ctx.align == doc.AlignAuto {
+			inner.align = doc.AlignCenter // under a small picture in the middle
+		}
 	} else {
 		c.inside(func() { c.blocks(b.Blocks, inner) })
 	}
 	if len(b.Caption) > 0 {
 		c.keepSpace(style.Before)
 		cap := c.g.tree.Add(page.RoleCaption, elem)
-		c.toGrid(c.setText(text{inlines: b.Caption, style: c.styles.text(style), elem: cap, pos: b.At, solid: true}, ctx), false)
+		c.toGrid(c.setText(text{inlines: b.Caption, style: c.styles.text(style), elem: cap, pos: b.At, solid: true}, inner), false)
 	}
 	c.g.space(style.After)
 }
@@ -57,8 +59,9 @@ func soleImage(blocks []doc.Block) (*doc.Image, *doc.Link) {
 	return nil, nil
 }
 
-// picture sets an image as a block, in the middle of the measure.
-func (c *collector) picture(im *doc.Image, link *doc.Link, ctx context) {
+// picture sets an image as a block, in the middle of the measure, and returns
+// its width.
+func (c *collector) picture(im *doc.Image, link *doc.Link, ctx context) geom.Length {
 	parent := ctx.parent
 	if link != nil && !c.leadsSomewhere(link) {
 		link = nil
@@ -85,6 +88,7 @@ func (c *collector) picture(im *doc.Image, link *doc.Link, ctx context) {
 		b.height = size.H
 	}
 	c.g.add(b)
+	return size.W
 }
 
 // figureElem makes the element of an image; a decorative one is an artifact.
