@@ -32,6 +32,9 @@ func (p *Paragraph) chooseBreaks(measure geom.Length) {
 	f.tolerance = int64(s.tuning.Pretolerance)
 	if p.opts.Align != Justify {
 		f.tolerance = raggedTolerance
+		if !p.opts.Hyphenate {
+			f.tolerance = maxBadness // nothing is to be had by another pass
+		}
 	}
 	if f.tolerance >= 0 && p.fitted(detail{}, f) {
 		return

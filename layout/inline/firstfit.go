@@ -2,8 +2,9 @@ package inline
 
 import "octavo/geom"
 
-// desperate is the penalty from which on a break is one inside a word, where
-// nothing else helps: first fit takes any other break on the line before it.
+// desperate is the penalty from which on a break is one inside a word that has
+// to be broken somewhere. First fit takes any other break on the line before
+// it, unless that would leave more than half of the line empty.
 const desperate = 5000
 
 // firstFit fills line after line, each with as much as it holds at its natural
@@ -31,22 +32,22 @@ func vanishes(it *item) bool {
 // fitLine finds the last break at which a line from items[begin] on fits.
 func fitLine(items []item, begin int, room geom.Length) (at int, over bool) {
 	best, bestDesperate := -1, -1
-	var width geom.Length
+	var width, bestWidth geom.Length
 	for i := begin; i < len(items); i++ {
 		it := &items[i]
 		if i > begin && breakable(items, i) || it.kind == penalty && it.penalty <= forced {
 			fits := width+it.before <= room
 			switch {
+			case !fits && bestDesperate > best && 2*bestWidth < room:
+				return bestDesperate, false
 			case !fits && best >= 0:
 				return best, false
-			case !fits && bestDesperate >= 0:
-				return bestDesperate, false
 			case !fits || it.penalty <= forced:
 				return i, !fits
 			case it.penalty >= desperate:
 				bestDesperate = i
 			default:
-				best = i
+				best, bestWidth = i, width
 			}
 		}
 		if it.kind != penalty {

@@ -139,7 +139,7 @@ func (z *itemizer) turnTint(tint *Tint) {
 // dropSpaces removes spaces at the end, where no line shows them.
 func (z *itemizer) dropSpaces() {
 	n := len(z.p.atoms)
-	for n > 0 && z.p.atoms[n-1].kind == spaceAtom && !z.opts.KeepSpaces {
+	for n > 0 && z.p.atoms[n-1].kind == spaceAtom && z.p.atoms[n-1].word.text != noBreakSpace && !z.opts.KeepSpaces {
 		n--
 	}
 	z.p.atoms = z.p.atoms[:n]

@@ -117,9 +117,10 @@ func (a *assembler) spreadLetters(gap, byLetters geom.Length, e *elastic) (used 
 		}
 		if sl.use != use {
 			use = sl.use
-			extra = use.letterAdd.MulDiv(int64(byLetters), int64(e.letters))
+			// Rounded down, so that the line never gets too wide.
+			extra = use.letterAdd * byLetters / max(e.letters, 1)
 			if gap < 0 {
-				extra = use.letterTake.MulDiv(int64(byLetters), int64(e.fewer))
+				extra = -((use.letterTake*-byLetters + e.fewer - 1) / e.fewer)
 			}
 		}
 		sl.extra = extra

@@ -236,7 +236,8 @@ func TestFirstFit(t *testing.T) {
 		{"wraps", []item{word(46), space, word(45)}, []lineBreak{{1, false}, {5, false}}},
 		{"too wide", []item{word(20), space, word(200), space, word(20)}, []lineBreak{{1, false}, {3, true}, {7, false}}},
 		{"desperate", []item{word(60), anywhere, word(60)}, []lineBreak{{1, false}, {5, false}}},
-		{"rather at the space", []item{word(20), space, word(60), anywhere, word(60)}, []lineBreak{{1, false}, {3, false}, {7, false}}},
+		{"rather at the space", []item{word(60), space, word(20), anywhere, word(90)}, []lineBreak{{1, false}, {3, false}, {7, false}}},
+		{"unless that is far back", []item{word(20), space, word(60), anywhere, word(60)}, []lineBreak{{3, false}, {7, false}}},
 		{"a space at the margin", []item{word(100), space, word(10)}, []lineBreak{{1, false}, {5, false}}},
 	} {
 		if got := firstFit(append(c.items, end...), 100, 100, 0, nil); !slices.Equal(got, c.want) {
