@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"slices"
+
 	"github.com/yuin/goldmark/ast"
 
 	"octavo/doc"
@@ -38,6 +40,26 @@ func (l *lowerer) figureOf(p *doc.Paragraph) *doc.Figure {
 	}
 	return f
 }
+
+// takenAsCaption gives a paragraph to the figure before it, if it is marked as
+// its caption: <span class="caption">, as books in many folders do.
+func takenAsCaption(before []doc.Block, p *doc.Paragraph) bool {
+	if len(before) == 0 || len(p.Inlines) != 1 {
+		return false
+	}
+	span, ok := p.Inlines[0].(*doc.Span)
+	if !ok || !slices.ContainsFunc(span.Attr.Classes, isCaptionClass) {
+		return false
+	}
+	f, ok := before[len(before)-1].(*doc.Figure)
+	if !ok || len(f.Caption) > 0 {
+		return false
+	}
+	f.Caption = p.Inlines
+	return true
+}
+
+func isCaptionClass(class string) bool { return class == "caption" || class == "figcaption" }
 
 func loneImage(inlines []doc.Inline) *doc.Image {
 	if len(inlines) != 1 {

@@ -90,6 +90,9 @@ func (t *tree) endParagraph(keepOpen int, real bool) {
 			f.blocks = append(f.blocks, figure)
 			return
 		}
+		if takenAsCaption(f.blocks, p) {
+			return
+		}
 	}
 	f.blocks = append(f.blocks, p)
 }
