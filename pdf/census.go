@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -8,11 +10,11 @@ import (
 	"octavo/page"
 )
 
-// A glyph in a PDF file has one text, that of its face's ToUnicode map. The
-// same glyph can stand for several texts in a document: a space for U+0020 and
-// U+00A0, a small capital for both cases. The census counts what every glyph
-// stands for, so that the map can hold the commonest text; the others are
-// written beside the glyphs, as ActualText.
+// A character code in a PDF file has one text, that of its face's ToUnicode
+// map. The same glyph can stand for several texts in a document: a space for
+// U+0020 and U+00A0, a small capital for both cases, a hyphen for U+00AD. The
+// census counts what every glyph stands for. The commonest text goes with the
+// glyph's own code; for the others the glyph gets further codes.
 
 // faceCount is what one face's glyphs stood for.
 type faceCount struct {
@@ -61,11 +63,24 @@ func (c *census) countPage(p *page.Page) {
 	for _, item := range p.Items {
 		if t, ok := item.(*page.Text); ok && t.Face != nil {
 			f := c.of(t.Face)
+			if g, ok := alone(t); ok {
+				f.add(g.ID, t.Actual, 1)
+				continue
+			}
 			for _, piece := range t.Pieces {
 				f.countRun(piece.Run, t.HasActual)
 			}
 		}
 	}
+}
+
+// alone reports whether a text with an Actual is a single glyph, which can then
+// have a code that says as much: a hyphen of the line breaker mostly.
+func alone(t *page.Text) (g fonts.Glyph, ok bool) {
+	if !t.HasActual || len(t.Pieces) != 1 || len(t.Pieces[0].Run.Glyphs) != 1 || !mappable(t.Actual) {
+		return g, false
+	}
+	return t.Pieces[0].Run.Glyphs[0], true
 }
 
 // of gives the count of a face.
@@ -152,9 +167,10 @@ func (c *census) merge(later *census) {
 }
 
 // winners gives the text of every glyph by its id, "" for glyphs that do not
-// occur, and the ids of those that do. Ties are decided by the texts
-// themselves, so that the order of counting does not matter.
-func (f *faceCount) winners() (texts []string, used []uint16) {
+// occur, and the ids of those that do; others are the texts that glyphs have
+// beside those. Ties are decided by the texts themselves, so that the order of
+// counting does not matter.
+func (f *faceCount) winners() (texts []string, used []uint16, others []glyphText) {
 	best := make([]textCount, len(f.first))
 	copy(best, f.first)
 	for key, n := range f.others {
@@ -171,14 +187,28 @@ func (f *faceCount) winners() (texts []string, used []uint16) {
 			best[gid] = textCount{text, 1}
 		}
 	}
+	for key := range f.others {
+		if first := f.first[key.gid].text; best[key.gid].text == key.text {
+			key.text = first
+		}
+		if mappable(key.text) {
+			others = append(others, key)
+		}
+	}
+	slices.SortFunc(others, func(a, b glyphText) int {
+		return cmp.Or(cmp.Compare(a.gid, b.gid), strings.Compare(a.text, b.text))
+	})
 	texts = make([]string, len(best))
 	for gid, b := range best {
 		if b.n > 0 {
-			texts[gid] = mappable(b.text)
+			texts[gid] = b.text
+			if !mappable(b.text) {
+				texts[gid] = "\uFFFD"
+			}
 			used = append(used, uint16(gid))
 		}
 	}
-	return texts, used
+	return texts, used, others
 }
 
 // less prefers short texts, and low characters.
@@ -189,13 +219,10 @@ func less(a, b string) bool {
 	return a < b
 }
 
-// mappable is text as a ToUnicode map can hold it: it must not be empty, and
-// PDF/A forbids U+0000, U+FEFF and U+FFFE (ISO 19005-2, 6.2.11.7.2).
-func mappable(text string) string {
-	if text == "" || strings.ContainsAny(text, "\x00\uFEFF\uFFFE") {
-		return "\uFFFD"
-	}
-	return text
+// mappable reports whether a ToUnicode map can hold a text: it must not be
+// empty, and PDF/A forbids U+0000, U+FEFF and U+FFFE (ISO 19005-2, 6.2.11.7.2).
+func mappable(text string) bool {
+	return text != "" && !strings.ContainsAny(text, "\x00\uFEFF\uFFFE")
 }
 
 // cluster finds the cluster that begins with glyph i of a run in visual order:

@@ -12,18 +12,19 @@ import (
 // With UnitsPerEm 1000 all are whole numbers anyhow.
 const widthScale = 100
 
-// embedded is a face as the file holds it. Codes are CIDs are glyph ids, but
-// for glyph 0: ISO 14289-1, 7.21.8 forbids showing it, and a reader should see
-// the box that stands for a missing character, so that it has a second life
-// at the end of the face.
+// embedded is a face as the file holds it. Codes are CIDs are glyph ids, and
+// beyond the face's own glyphs there are copies of some: of glyph 0, which ISO
+// 14289-1, 7.21.8 forbids showing although a reader should see the box that
+// stands for a missing character, and of glyphs that stand for several texts.
 type embedded struct {
 	face     *fonts.Face
-	resource string // "/F1"
-	texts    []string
+	resource string   // "/F1"
+	texts    []string // by glyph id
 	used     []uint16
 	sfnt     *sfnt
 	widths   []int64 // by code, in thousandths of the em times widthScale
-	notdef   uint16  // the code of glyph 0
+	copies   []glyphText
+	copyOf   map[glyphText]uint16 // the codes of the copies
 }
 
 // embedFonts prepares the faces that the pages use, in the order of their
@@ -51,30 +52,51 @@ func embedFont(count *faceCount, index int) (*embedded, error) {
 	if e.sfnt, err = parseSFNT(data); err != nil {
 		return nil, fmt.Errorf("the face %s cannot be embedded: %w", count.face.Name, err)
 	}
-	e.texts, e.used = count.winners()
-	n := e.sfnt.numGlyphs
-	if n == 0xFFFF && len(e.used) > 0 && e.used[0] == 0 {
-		return nil, fmt.Errorf("the face %s cannot be embedded: it has too many glyphs", count.face.Name)
-	}
-	e.notdef = uint16(n)
-	e.widths = make([]int64, n+1)
-	perEm := int64(count.face.UnitsPerEm)
-	for gid := range n {
-		e.widths[gid] = divRound(int64(e.sfnt.advance(gid))*1000*widthScale, perEm)
-	}
-	e.widths[n] = e.widths[0]
-	for _, gid := range e.used {
-		if int(gid) >= n {
-			return nil, fmt.Errorf("the face %s has %d glyphs, but glyph %d is to be drawn", count.face.Name, n, gid)
-		}
-	}
-	return e, nil
+	e.texts, e.used, e.copies = count.winners()
+	return e, e.number()
 }
 
-// code is the character code that shows a glyph.
-func (e *embedded) code(gid uint16) uint16 {
+// number gives codes to the glyphs, and widths to the codes.
+func (e *embedded) number() error {
+	n := e.sfnt.numGlyphs
+	if len(e.used) > 0 {
+		if last := e.used[len(e.used)-1]; int(last) >= n {
+			return fmt.Errorf("the face %s has %d glyphs, but glyph %d is to be drawn", e.face.Name, n, last)
+		}
+		if e.used[0] == 0 {
+			e.copies = append([]glyphText{{0, e.texts[0]}}, e.copies...)
+		}
+	}
+	const lastCode = 0xFFFF
+	if len(e.copies) > lastCode-n {
+		e.copies = e.copies[:max(0, lastCode-n)] // the rest is wrapped in ActualText
+	}
+	e.widths = make([]int64, n+len(e.copies))
+	for gid := range n {
+		e.widths[gid] = divRound(int64(e.sfnt.advance(gid))*1000*widthScale, int64(e.face.UnitsPerEm))
+	}
+	e.copyOf = make(map[glyphText]uint16, len(e.copies))
+	for i, c := range e.copies {
+		e.widths[n+i] = e.widths[c.gid]
+		e.copyOf[c] = uint16(n + i)
+	}
+	return nil
+}
+
+// code is the character code that shows a glyph and stands for a text; ok is
+// false if there is none.
+func (e *embedded) code(gid uint16, text string) (code uint16, ok bool) {
+	if gid != 0 && e.texts[gid] == text {
+		return gid, true
+	}
+	code, ok = e.copyOf[glyphText{gid, text}]
+	return code, ok
+}
+
+// plainCode is a code that shows a glyph, whatever it stands for.
+func (e *embedded) plainCode(gid uint16) uint16 {
 	if gid == 0 {
-		return e.notdef
+		return e.copyOf[glyphText{0, e.texts[0]}]
 	}
 	return gid
 }
@@ -89,17 +111,25 @@ func (e *embedded) codes() (codes []uint16, texts []string) {
 			codes, texts = append(codes, gid), append(texts, e.texts[gid])
 		}
 	}
-	if len(e.used) > 0 && e.used[0] == 0 {
-		codes, texts = append(codes, e.notdef), append(texts, e.texts[0])
+	for i, c := range e.copies {
+		codes, texts = append(codes, uint16(e.sfnt.numGlyphs+i)), append(texts, c.text)
 	}
 	return codes, texts
+}
+
+// source is the glyph that a code shows.
+func (e *embedded) source(code int) int {
+	if n := e.sfnt.numGlyphs; code >= n {
+		return int(e.copies[code-n].gid)
+	}
+	return code
 }
 
 // fontObjects adds the objects of a face: the composite font (ISO 32000-1,
 // 9.7), its descendant, descriptor, program and ToUnicode map.
 func (f *file) fontObjects(e *embedded) ref {
 	codes, texts := e.codes()
-	program := e.sfnt.subset(codes, e.notdef)
+	program := e.sfnt.subset(codes, e.source)
 	name := subsetTag(program) + "+" + e.face.PostScriptName()
 	font, descendant, descriptor := f.reserve(), f.reserve(), f.reserve()
 

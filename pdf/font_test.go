@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,9 +30,20 @@ func TestSubset(t *testing.T) {
 	for _, g := range run.Glyphs {
 		codes = append(codes, g.ID)
 	}
-	notdef := uint16(whole.numGlyphs)
-	for _, codes := range [][]uint16{codes, append(codes, notdef)} {
-		program := whole.subset(codes, notdef)
+	slices.Sort(codes)
+	copied := codes[1]
+	source := func(code int) int {
+		switch code - whole.numGlyphs {
+		case 0:
+			return 0
+		case 1:
+			return int(copied)
+		}
+		return code
+	}
+	extra := uint16(whole.numGlyphs)
+	for _, codes := range [][]uint16{codes, append(codes[:len(codes):len(codes)], extra, extra+1), {extra + 1}} {
+		program := whole.subset(codes, source)
 		part, err := parseSFNT(program)
 		if err != nil {
 			t.Fatal(err)
@@ -41,13 +53,11 @@ func TestSubset(t *testing.T) {
 		}
 		keep := map[int]bool{0: true}
 		for _, c := range codes {
-			closure(whole, keep, int(c))
+			closure(whole, keep, source(int(c)))
+			keep[int(c)] = true
 		}
 		for gid := range part.numGlyphs {
-			from := gid
-			if gid == int(notdef) {
-				from = 0
-			}
+			from := source(gid)
 			want := whole.outline(from)
 			if !keep[gid] {
 				want = nil
@@ -222,3 +232,19 @@ func TestOperators(t *testing.T) {
 }
 
 func (r *reader) content(pg int) []byte { return r.stream(r.pages()[pg]["Contents"]) }
+
+// TestCopies: a glyph with several texts has a code for each, and nothing is
+// wrapped: many readers lose what follows a wrapping.
+func TestCopies(t *testing.T) {
+	s := newSetter(t)
+	s.text(page.Root, left, s.y, "\u00A0well-known a\u00A0b c\u2011d e f")
+	hyphen := s.text(page.Root, left, s.y, "-")
+	hyphen.Actual, hyphen.HasActual = "\u00AD", true
+	r := read(t, render(t, s.document(), Options{}))
+	if got, want := textOf(r.view(r.pages()[0])), "\u00A0well-known a\u00A0b c\u2011d e f\u00AD"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if strings.Contains(string(r.content(0)), "ActualText") {
+		t.Errorf("wrapped:\n%q", r.content(0))
+	}
+}

@@ -114,39 +114,39 @@ func (s *sfnt) italicAngle() int16 {
 	return int16(binary.BigEndian.Uint16(s.post[4:]))
 }
 
-// subset makes a TrueType file of some glyphs and those that they are made of.
-// Glyph ids stay: unused ones are empty, and deflating leaves nothing of them.
-// Code notdef, if it is among the codes, is a copy of glyph 0.
-func (s *sfnt) subset(codes []uint16, notdef uint16) []byte {
-	keep := make([]bool, s.numGlyphs+1)
-	s.close(keep, 0)
-	last := 0
-	for _, code := range codes {
-		s.close(keep, int(code))
+// subset makes a TrueType file of some codes and the glyphs that they are made
+// of. A code shows the glyph that source gives; codes above the face's last
+// glyph are copies of others. Glyph ids stay: unused ones are empty, and
+// deflating leaves nothing of them. The codes ascend.
+func (s *sfnt) subset(codes []uint16, source func(code int) int) []byte {
+	n := s.numGlyphs
+	if len(codes) > 0 {
+		n = max(n, int(codes[len(codes)-1])+1)
 	}
-	for gid := range keep {
-		if keep[gid] {
-			last = gid
-		}
+	keep := make([]bool, n)
+	s.close(keep, 0)
+	for _, code := range codes {
+		s.close(keep, source(int(code)))
+		keep[code] = true
+	}
+	for !keep[n-1] {
+		n--
 	}
 	var glyf, loca, hmtx []byte
-	for gid := range last + 1 {
+	for code := range n {
 		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
-		source := gid
-		if gid == int(notdef) {
-			source = 0
-		}
-		if !keep[gid] {
+		if !keep[code] {
 			hmtx = append(hmtx, 0, 0, 0, 0)
 			continue
 		}
-		hmtx = binary.BigEndian.AppendUint16(hmtx, s.advance(source))
-		hmtx = binary.BigEndian.AppendUint16(hmtx, s.bearing(source))
-		glyf = append(glyf, s.outline(source)...)
+		gid := source(code)
+		hmtx = binary.BigEndian.AppendUint16(hmtx, s.advance(gid))
+		hmtx = binary.BigEndian.AppendUint16(hmtx, s.bearing(gid))
+		glyf = append(glyf, s.outline(gid)...)
 		glyf = append(glyf, make([]byte, -len(glyf)&3)...)
 	}
 	loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
-	return s.assemble(last+1, glyf, loca, hmtx)
+	return s.assemble(n, glyf, loca, hmtx)
 }
 
 // close marks a glyph and its components.

@@ -80,34 +80,53 @@ func (c *canvas) drawTurned(t *page.Text) {
 	c.endText()
 }
 
-// pieces writes the glyphs, with the ideal pen at start before piece X 0.
+// pieces writes the glyphs, with the ideal pen at start before piece X 0. The
+// text's Actual is wrapped around them, unless one code can say it.
 func (c *canvas) pieces(t *page.Text, start fine) {
+	perEm := int64(t.Face.UnitsPerEm)
+	if g, ok := alone(t); ok {
+		if code, ok := c.text.font.code(g.ID, t.Actual); ok {
+			c.glyph(&g, code, c.ideal(start+toFine(t.Pieces[0].X), 0, int64(g.XOff), perEm), perEm)
+			return
+		}
+	}
 	if t.HasActual {
 		c.beginActual(t.Actual)
 	}
 	for i := range t.Pieces {
-		c.run(t.Pieces[i].Run, start+toFine(t.Pieces[i].X), t.HasActual, int64(t.Face.UnitsPerEm))
+		c.run(t.Pieces[i].Run, start+toFine(t.Pieces[i].X), t.HasActual, perEm)
 	}
 	if t.HasActual {
 		c.endActual()
 	}
 }
 
-// run writes the glyphs of a run. Clusters whose text the ToUnicode map would
-// not give back are wrapped in their ActualText, unless plain says that a
-// wrapping is there already.
+// run writes the glyphs of a run. Clusters whose text no code would give back
+// are wrapped in their ActualText, unless plain says that a wrapping is there
+// already.
 func (c *canvas) run(run *fonts.Run, start fine, plain bool, perEm int64) {
-	texts := c.text.font.texts
+	font := c.text.font
 	var sum int64 // of the advances so far, in font units
 	for i := 0; i < len(run.Glyphs); {
 		n, text := cluster(run, i)
-		if wrap := !plain && (n > 1 || texts[run.Glyphs[i].ID] != text); wrap {
-			n, text = unmapped(run, i, texts)
+		g := &run.Glyphs[i]
+		if code, ok := font.code(g.ID, text); ok && n == 1 && !plain {
+			c.glyph(g, code, c.ideal(start, i, sum+int64(g.XOff), perEm), perEm)
+			sum += int64(g.Advance)
+			i++
+			continue
+		}
+		if !plain {
+			n, text = unmapped(run, i, font)
 			c.beginActual(text)
-			sum = c.glyphs(run.Glyphs[i:i+n], start, i, sum, perEm)
+		}
+		for k := i; k < i+n; k++ {
+			g := &run.Glyphs[k]
+			c.glyph(g, font.plainCode(g.ID), c.ideal(start, k, sum+int64(g.XOff), perEm), perEm)
+			sum += int64(g.Advance)
+		}
+		if !plain {
 			c.endActual()
-		} else {
-			sum = c.glyphs(run.Glyphs[i:i+n], start, i, sum, perEm)
 		}
 		i += n
 	}
@@ -115,10 +134,10 @@ func (c *canvas) run(run *fonts.Run, start fine, plain bool, perEm int64) {
 
 // unmapped gathers neighbouring clusters that all need an ActualText: how many
 // glyphs they have, and their text in reading order.
-func unmapped(run *fonts.Run, i int, texts []string) (n int, text string) {
+func unmapped(run *fonts.Run, i int, font *embedded) (n int, text string) {
 	for i+n < len(run.Glyphs) {
 		k, s := cluster(run, i+n)
-		if n > 0 && k == 1 && texts[run.Glyphs[i+n].ID] == s {
+		if _, ok := font.code(run.Glyphs[i+n].ID, s); ok && n > 0 && k == 1 {
 			break
 		}
 		if run.RTL {
@@ -131,26 +150,25 @@ func unmapped(run *fonts.Run, i int, texts []string) (n int, text string) {
 	return n, text
 }
 
-// glyphs writes glyphs that follow the first index glyphs of a run, whose
-// advances are sum, and gives the new sum.
-func (c *canvas) glyphs(list []fonts.Glyph, start fine, index int, sum, perEm int64) int64 {
+// ideal is where the pen should be for a glyph: start, moved by font units and
+// by the tracking of the glyphs before it.
+func (c *canvas) ideal(start fine, index int, units, perEm int64) fine {
+	return start + scale(units, c.text.sizeFine, perEm) + c.text.trackFine*fine(index)
+}
+
+// glyph writes a glyph where it should be.
+func (c *canvas) glyph(g *fonts.Glyph, code uint16, ideal fine, perEm int64) {
 	s := &c.text
-	for k := range list {
-		g := &list[k]
-		if rise := milli(geom.Length(int64(g.YOff) * s.sizeFine / (perEm * finePerLength))); rise != s.rise {
-			c.closeArray()
-			c.number(rise)
-			c.op("Ts")
-			s.rise = rise
-		}
-		ideal := start + scale(sum+int64(g.XOff), s.sizeFine, perEm) + s.trackFine*fine(index+k)
-		if d := ideal - s.pen; d > s.halfUnit || d < -s.halfUnit {
-			c.adjust(d)
-		}
-		c.glyph(g.ID)
-		sum += int64(g.Advance)
+	if rise := milli(geom.Length(int64(g.YOff) * s.sizeFine / (perEm * finePerLength))); rise != s.rise {
+		c.closeArray()
+		c.number(rise)
+		c.op("Ts")
+		s.rise = rise
 	}
-	return sum
+	if d := ideal - s.pen; d > s.halfUnit || d < -s.halfUnit {
+		c.adjust(d)
+	}
+	c.show(code)
 }
 
 // adjust moves the pen by d, rounded to a unit of adjustment.
@@ -171,15 +189,14 @@ func (c *canvas) adjust(d fine) {
 	s.pen -= scale(n, s.sizeFine, 1000)
 }
 
-// glyph writes a glyph and moves the pen by its width in the font dictionary.
-func (c *canvas) glyph(gid uint16) {
+// show writes a code and moves the pen by its width in the font dictionary.
+func (c *canvas) show(code uint16) {
 	s := &c.text
 	c.openArray()
 	if !s.str {
 		c.b = append(c.b, '(')
 		s.str = true
 	}
-	code := s.font.code(gid)
 	c.b = appendStringByte(c.b, byte(code>>8))
 	c.b = appendStringByte(c.b, byte(code))
 	s.pen += scale(s.font.width(code), s.sizeFine, 1000*widthScale) + milliToFine(s.tracking)
