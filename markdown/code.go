@@ -15,11 +15,6 @@ const maxCodeBytes = 256 << 10
 
 // highlight divides code into tokens without gaps. It returns nil, plain text,
 // if the language is unknown or its lexer fails. It is safe for concurrent use.
-//
-// The common languages have scanners of our own, which are told apart from
-// chroma's lexers by their speed (50 to 90 MB/s instead of 0.4, and no regular
-// expressions to compile, which takes up to 10 ms a language); the token
-// classes of a printed page are few. All other languages are left to chroma.
 func highlight(lang, code string) []doc.Token {
 	if code == "" || len(code) > maxCodeBytes {
 		return nil
@@ -28,14 +23,7 @@ func highlight(lang, code string) []doc.Token {
 	if name == "" || hasWord(plainLanguages, name) {
 		return nil
 	}
-	var tokens []doc.Token
-	if l := findLanguage(name); l != nil {
-		s := codeScanner{src: code}
-		l.run(&s)
-		tokens = s.out
-	} else {
-		tokens = chromaTokens(name, code)
-	}
+	tokens := chromaTokens(name, code)
 	if !coversCode(tokens, code) {
 		return nil
 	}

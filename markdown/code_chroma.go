@@ -1,145 +1,23 @@
 package markdown
 
 import (
-	"archive/zip"
-	_ "embed" // for the archive
-	"io"
 	"strings"
-	"sync"
-	"time"
 
 	"github.com/alecthomas/chroma/v2"
+	"github.com/alecthomas/chroma/v2/lexers"
 
 	"octavo/doc"
 )
 
-//go:generate go run code_lexers_gen.go
-
-// lexerArchive holds chroma's lexers; see code_lexers_gen.go.
-//
-//go:embed code_lexers.zip
-var lexerArchive string
-
-// maxLexTime bounds one block: some lexers' regular expressions take for ever
-// on what they weren't made for.
-const maxLexTime = 2 * time.Second
-
-// lexers are read and compiled when they are first wanted, which takes 1 to
-// 10 ms each, and kept for all documents of the process. Nothing can be seen
-// of that but time.
-var lexers lexerStore
-
-type lexerStore struct {
-	mu      sync.Mutex
-	archive *zip.Reader
-	names   string // a line for each lexer: file, names
-	endings string // a line for each lexer: file, endings of files
-	loaded  map[string]chroma.Lexer
-}
-
-// get returns the lexer of a language by its name or an ending, nil if there
-// is none.
-func (s *lexerStore) get(name string) chroma.Lexer {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.archive == nil {
-		s.open()
-	}
-	file := lexerFile(s.names, name)
-	if file == "" {
-		file = lexerFile(s.endings, name)
-	}
-	if file == "" {
-		return nil
-	}
-	l, ok := s.loaded[file]
-	if !ok {
-		l = s.load(file, chroma.NewLexerRegistry(), 0)
-		s.loaded[file] = l
-	}
-	return l
-}
-
-func (s *lexerStore) open() {
-	s.loaded = map[string]chroma.Lexer{}
-	archive, err := zip.NewReader(strings.NewReader(lexerArchive), int64(len(lexerArchive)))
-	if err != nil { // can't be: a test reads it
-		archive = &zip.Reader{}
-	}
-	s.archive = archive
-	s.names = s.read("names")
-	s.endings = s.read("endings")
-}
-
-func (s *lexerStore) read(file string) string {
-	f, err := s.archive.Open(file)
-	if err != nil {
-		return ""
-	}
-	defer f.Close()
-	text, err := io.ReadAll(f)
-	if err != nil {
-		return ""
-	}
-	return string(text)
-}
-
-// lexerFile finds the line of an index with a word in it.
-func lexerFile(index, word string) string {
-	if strings.ContainsAny(word, " \n") {
-		return ""
-	}
-	i := strings.Index(index, " "+word+" ")
-	if i < 0 {
-		return ""
-	}
-	file, _, _ := strings.Cut(index[strings.LastIndexByte(index[:i], '\n')+1:], " ")
-	return file
-}
-
-// load makes the lexer of a file, and puts it and those that it calls on for
-// parts of a text into a registry of their own: a registry can't grow while
-// its lexers run. depth guards against lexers that call each other.
-func (s *lexerStore) load(file string, registry *chroma.LexerRegistry, depth int) chroma.Lexer {
-	l, err := chroma.NewXMLLexer(s.archive, file)
-	if err != nil {
-		return nil
-	}
-	registry.Register(l)
-	for _, part := range strings.Split(s.read(file), `<using lexer="`)[1:] {
-		name, _, _ := strings.Cut(part, `"`)
-		if depth < 4 && !hasLexer(registry, name) {
-			if other := lexerFile(s.names, strings.ToLower(strings.ReplaceAll(name, " ", "-"))); other != "" {
-				s.load(other, registry, depth+1)
-			}
-		}
-	}
-	return l
-}
-
-func hasLexer(registry *chroma.LexerRegistry, name string) bool {
-	for _, l := range registry.Lexers {
-		if strings.EqualFold(l.Config().Name, name) {
-			return true
-		}
-		for _, alias := range l.Config().Aliases {
-			if strings.EqualFold(alias, name) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// chromaTokens divides code by one of chroma's lexers, nil if there is none
-// for the language, if it trips up or if it takes too long.
+// chromaTokens divides code by chroma's lexer for a language; nil if there is
+// none, or if it trips up.
 func chromaTokens(name, code string) (tokens []doc.Token) {
 	defer func() {
 		if recover() != nil { // chroma reports what it can't do by panics
 			tokens = nil
 		}
 	}()
-	l := lexers.get(name)
+	l := lexers.Get(name)
 	if l == nil {
 		return nil
 	}
@@ -147,19 +25,31 @@ func chromaTokens(name, code string) (tokens []doc.Token) {
 	if err != nil {
 		return nil
 	}
-	s := codeScanner{src: code}
-	start := time.Now()
+	at := 0
 	for t := next(); t != chroma.EOF; t = next() {
-		end := s.pos + len(t.Value)
-		if !strings.HasPrefix(code[s.pos:], t.Value) && code[s.pos:]+"\n" != t.Value {
-			return nil // not our text any more: bytes that are no UTF-8
+		value := t.Value
+		if rest := code[at:]; !strings.HasPrefix(rest, value) {
+			if rest+"\n" != value {
+				return nil // not our text any more: bytes that are no UTF-8
+			}
+			value = rest // a lexer that wants its text to end in a newline
 		}
-		s.emit(classOfToken(t.Type), end)
-		if time.Since(start) > maxLexTime {
-			return nil
-		}
+		at += len(value)
+		tokens = appendToken(tokens, classOfToken(t.Type), len(value))
 	}
-	return s.out
+	return tokens
+}
+
+// appendToken adds n bytes of a class, to the last token if that is of it too.
+func appendToken(tokens []doc.Token, class doc.TokenClass, n int) []doc.Token {
+	if n == 0 {
+		return tokens
+	}
+	if k := len(tokens) - 1; k >= 0 && tokens[k].Class == class {
+		tokens[k].Len += int32(n)
+		return tokens
+	}
+	return append(tokens, doc.Token{Class: class, Len: int32(n)})
 }
 
 // classOfToken puts chroma's hundred types into our few classes. What a lexer
@@ -197,3 +87,6 @@ func classOfToken(t chroma.TokenType) doc.TokenClass {
 	}
 	return doc.TokenPlain
 }
+
+// knownLanguage reports whether there is a lexer for a name or an ending.
+func knownLanguage(name string) bool { return lexers.Get(name) != nil }
