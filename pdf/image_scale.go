@@ -3,8 +3,7 @@ package pdf
 import (
 	"image"
 	"image/color"
-
-	"golang.org/x/image/draw"
+	"image/draw"
 
 	"octavo/geom"
 )
@@ -47,12 +46,11 @@ func flatten(img image.Image, w, h int) image.Image {
 			return m
 		}
 	}
-	out := image.NewRGBA(image.Rect(0, 0, w, h))
+	out := image.NewRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
 	draw.Draw(out, out.Bounds(), image.White, image.Point{}, draw.Src)
-	if same {
-		draw.Draw(out, out.Bounds(), img, b.Min, draw.Over)
-	} else {
-		draw.CatmullRom.Scale(out, out.Bounds(), img, b, draw.Over, nil)
+	draw.Draw(out, out.Bounds(), img, b.Min, draw.Over)
+	if !same {
+		out = areaScaled(out, w, h)
 	}
 	if gray := asGray(out); gray != nil {
 		return gray
