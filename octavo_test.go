@@ -120,6 +120,18 @@ func TestPictureProblems(t *testing.T) {
 	}
 }
 
+// TestDiagnosticsAreSorted mixes what two stages complain of.
+func TestDiagnosticsAreSorted(t *testing.T) {
+	_, result := convert(t, "A letter: \u0995\n\n![gone](gone.png)\n", Options{File: "p.md", FS: fstest.MapFS{}})
+	var lines []int32
+	for _, d := range result.Diagnostics {
+		lines = append(lines, d.Pos.Line)
+	}
+	if !slices.Equal(lines, []int32{1, 3}) {
+		t.Errorf("they are on the lines %v: %v", lines, result.Diagnostics)
+	}
+}
+
 func TestTrace(t *testing.T) {
 	var got []string
 	convert(t, "Text.", Options{Trace: func(stage string) func() {
