@@ -201,7 +201,7 @@ func asciiStops(text string, link bool, stops []stop) []stop {
 // humpAt says whether a part of a name in camel case begins at a place, and is
 // not too short to stand alone, nor what is before it.
 func humpAt(text string, i int) bool {
-	const least = 3
+	const least = 4
 	if !isUpper(text[i]) || isUpper(text[i-1]) || i < least || len(text)-i < least {
 		return false
 	}

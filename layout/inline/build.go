@@ -188,7 +188,7 @@ func (b *builder) cost(k stopKind, inCompound bool) int32 {
 	case linkStop:
 		return 2 * hyphen
 	case humpStop:
-		return 10 * hyphen
+		return 16 * hyphen
 	case anyStop:
 		return desperate
 	}

@@ -110,7 +110,7 @@ func roundedRect(r geom.Rect, left, right geom.Length) []page.Segment {
 	left, right = min(left, most), min(right, most)
 	x0, y0, x1, y1 := r.X, r.Y, r.Right(), r.Bottom()
 	pt := func(x, y geom.Length) geom.Point { return geom.Point{X: x, Y: y} }
-	segs := []page.Segment{{Kind: page.MoveTo, P: [3]geom.Point{pt(x0+left, y0)}}}
+	segs := append(make([]page.Segment, 0, 10), page.Segment{Kind: page.MoveTo, P: [3]geom.Point{pt(x0+left, y0)}})
 	line := func(x, y geom.Length) {
 		segs = append(segs, page.Segment{Kind: page.LineTo, P: [3]geom.Point{pt(x, y)}})
 	}

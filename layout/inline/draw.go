@@ -55,7 +55,7 @@ func (wr *writer) put(sl *slot, pt *part, x geom.Length) {
 func (wr *writer) start(use *usage, elem page.ElemID, face *fonts.Face, x geom.Length) *page.Text {
 	a := wr.a
 	if len(a.texts) == cap(a.texts) {
-		a.texts = make([]page.Text, 0, 32)
+		a.texts = make([]page.Text, 0, 8)
 	}
 	a.texts = append(a.texts, page.Text{
 		Elem: elem, Face: face, Size: use.Size, Color: use.Color,

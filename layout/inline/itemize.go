@@ -325,17 +325,20 @@ func anyRightToLeft(spans []Span) bool {
 	for i := range spans {
 		text := spans[i].Text
 		for j := 0; j < len(text); j++ {
-			// Nothing below U+0590 does; U+200F and U+202A to U+2069 may.
-			if c := text[j]; c >= 0xD6 && c <= 0xDF || c >= 0xE0 {
-				if r, size := utf8.DecodeRuneInString(text[j:]); rightToLeft(r) {
+			if c := text[j]; c >= 0xD6 && mayBeRightToLeft(c) {
+				if r, _ := utf8.DecodeRuneInString(text[j:]); rightToLeft(r) {
 					return true
-				} else {
-					j += size - 1
 				}
 			}
 		}
 	}
 	return false
+}
+
+// mayBeRightToLeft looks at the first byte of a character: U+0590 to U+0FFF,
+// U+2000 to U+2FFF, U+F000 and up.
+func mayBeRightToLeft(c byte) bool {
+	return c <= 0xDF || c == 0xE0 || c == 0xE2 || c >= 0xEF
 }
 
 func rightToLeft(r rune) bool {

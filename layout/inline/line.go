@@ -40,10 +40,9 @@ type assembler struct {
 // assemble places what is in each line.
 func (p *Paragraph) assemble(cuts []cut, measure geom.Length) []Line {
 	a := assembler{s: p.s, p: p, measure: measure}
-	spare := 2*len(cuts) + 2
-	a.pieces = make([]page.Piece, 0, len(p.atoms)+spare)
-	a.items = make([]page.Item, 0, len(p.spans)+spare)
-	a.texts = make([]page.Text, 0, len(p.spans)+spare)
+	a.pieces = make([]page.Piece, 0, len(p.atoms)+2*len(cuts))
+	a.items = make([]page.Item, 0, len(p.spans)+2*len(cuts))
+	a.texts = make([]page.Text, 0, len(p.spans)+len(cuts))
 	lines := make([]Line, len(cuts))
 	var from cut
 	for i := range cuts {

@@ -18,10 +18,11 @@ type Setter struct {
 	voices map[voiceKey]*voice
 	pos    doc.Pos // of what is being shaped
 
+	atoms []atom // a block that the atoms of paragraphs are cut from
+
 	// What follows is memory that is used again for every paragraph.
 	seg     fonts.Segmenter
 	bounds  []int
-	atoms   []atom
 	items   []item
 	origins []origin
 	fit     totalFit
@@ -79,10 +80,13 @@ type Paragraph struct {
 func (s *Setter) Prepare(spans []Span, opts Options) *Paragraph {
 	p := &Paragraph{s: s, opts: opts, spans: spans}
 	z := itemizer{s: s, opts: &p.opts, spans: spans, p: p}
-	p.atoms = s.atoms[:0]
+	if cap(s.atoms)-len(s.atoms) < atomBlock/16 {
+		s.atoms = make([]atom, 0, atomBlock)
+	}
+	p.atoms = s.atoms[len(s.atoms):]
 	z.itemize()
 	s.atoms = p.atoms
-	p.atoms = append(make([]atom, 0, len(s.atoms)), s.atoms...)
+	p.atoms = p.atoms[:len(p.atoms):len(p.atoms)]
 	p.rtl = z.dirs != nil
 	p.plain = plainSpans(spans)
 	if opts.Protrude && p.base == 0 {
@@ -95,6 +99,9 @@ func (s *Setter) Prepare(spans []Span, opts Options) *Paragraph {
 	}
 	return p
 }
+
+// atomBlock is how many atoms are allocated at once, for many paragraphs.
+const atomBlock = 2048
 
 // plainSpans says whether spans are nothing but text and objects.
 func plainSpans(spans []Span) bool {
