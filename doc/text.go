@@ -70,7 +70,11 @@ func BlockText(blocks []Block) string {
 				for _, t := range d.Terms {
 					line(t)
 				}
+				for _, blocks := range d.Defs {
+					v.Blocks(blocks)
+				}
 			}
+			return false
 		case *Details:
 			line(n.Summary)
 		case *Figure:
