@@ -189,6 +189,13 @@ func (c *collector) anchor(id string) {
 	c.g.entries = append(c.g.entries, entry{kind: entryAnchor, name: id})
 }
 
+// anchorOf marks the place of a block with an id.
+func (c *collector) anchorOf(a doc.Attr) {
+	if a.ID != "" {
+		c.anchor(a.ID)
+	}
+}
+
 func (c *collector) warn(pos doc.Pos, code, message, hint string) {
 	c.g.diags = append(c.g.diags, doc.Diagnostic{Pos: pos, Code: code, Message: message, Hint: hint})
 }

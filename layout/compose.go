@@ -1,6 +1,9 @@
 package layout
 
 import (
+	"fmt"
+
+	"octavo/doc"
 	"octavo/geom"
 	"octavo/page"
 )
@@ -12,6 +15,7 @@ type pageSet struct {
 	dests    []page.Dest
 	outline  []page.OutlineEntry
 	contents []placedMark
+	diags    []doc.Diagnostic
 }
 
 // placedMark is a line of the contents on its page.
@@ -46,6 +50,7 @@ func (s *pageSet) add(from, to int, boxes []*box, g *galley, cfg *config) {
 		area = notesHeight(notes) + cfg.theme.Blocks.NoteGap
 	}
 	p := placer{boxes: boxes, frames: g.frames, cfg: cfg, page: pg, index: n, set: s, at: geom.Point{X: col.X, Y: col.Y}}
+	s.judge(from, to, boxes, area, g, cfg)
 	give := geom.Length(0)
 	if to < len(boxes) && boxes[to].cost != force {
 		give = p.give(from, to, col.H-area)
@@ -56,6 +61,31 @@ func (s *pageSet) add(from, to int, boxes []*box, g *galley, cfg *config) {
 	}
 	s.pages = append(s.pages, pg)
 	s.areas = append(s.areas, cfg.area)
+}
+
+// judge reports what is wrong with a page of the boxes from one index to before
+// another, over notes of a height.
+func (s *pageSet) judge(from, to int, boxes []*box, notes geom.Length, g *galley, cfg *config) {
+	if from >= to {
+		return
+	}
+	label, pos := folio(len(s.pages)), boxes[from].pos
+	if from > 0 && boxes[from].cost >= forbid {
+		s.diags = append(s.diags, doc.Diagnostic{
+			Pos: pos, Code: "bad-break",
+			Message: fmt.Sprintf("page %s begins where no page should: there was no better place", label),
+		})
+	}
+	high := heightOf(boxes[from:to]) + notes
+	for _, h := range repeatedHeads(g.frames, boxes, from) {
+		high += h.space + h.height
+	}
+	if over := high - cfg.area.column.H; over > geom.Pt/100 {
+		s.diags = append(s.diags, doc.Diagnostic{
+			Pos: pos, Code: "overfull-page",
+			Message: fmt.Sprintf("page %s is overfull by %s pt", label, over),
+		})
+	}
 }
 
 // placer puts boxes under each other.

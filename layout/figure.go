@@ -70,7 +70,7 @@ func (c *collector) picture(im *doc.Image, link *doc.Link, ctx context) geom.Len
 		parent = c.g.tree.Add(page.RoleLink, ctx.parent)
 	}
 	elem := c.figureElem(im, parent)
-	size := c.imageSize(im, ctx.w, 0)
+	size := c.imageSize(im, ctx, 0)
 	r := geom.Rect{X: ctx.x + (ctx.w-size.W)/2, W: size.W, H: size.H}
 	if ctx.align == doc.AlignLeft {
 		r.X = ctx.x
@@ -84,7 +84,7 @@ func (c *collector) picture(im *doc.Image, link *doc.Link, ctx context) geom.Len
 		b.items = append(b.items, item)
 	}
 	b.height = size.H.CeilTo(c.cfg.theme.Page.Grid)
-	if b.height > c.cfg.area.column.H {
+	if b.height > c.cfg.columnHeight(ctx) {
 		b.height = size.H
 	}
 	c.g.add(b)
@@ -111,8 +111,8 @@ func (c *collector) figureElem(im *doc.Image, parent page.ElemID) page.ElemID {
 // imageSize is the size that an image is drawn at: as asked for, else by its
 // pixels, never wider than the measure nor higher than the theme allows. A
 // high of more than 0 is the height of an image of unknown size in a line.
-func (c *collector) imageSize(im *doc.Image, measure, high geom.Length) geom.Size {
-	bl := &c.cfg.theme.Blocks
+func (c *collector) imageSize(im *doc.Image, ctx context, high geom.Length) geom.Size {
+	bl, measure := &c.cfg.theme.Blocks, ctx.w
 	natural := c.naturalSize(im)
 	size := natural
 	w, h := wanted(im.Width, measure), wanted(im.Height, 0)
@@ -126,7 +126,7 @@ func (c *collector) imageSize(im *doc.Image, measure, high geom.Length) geom.Siz
 	case im.Asset == nil && high > 0:
 		size = geom.Size{W: min(measure, 8*high), H: high}
 	}
-	most := c.cfg.area.column.H.MulDiv(int64(bl.ImageMax), 1000)
+	most := c.cfg.columnHeight(ctx).MulDiv(int64(bl.ImageMax), 1000)
 	if size.W > measure {
 		size = geom.Size{W: measure, H: scaled(size.H, measure, size.W)}
 	}

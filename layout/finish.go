@@ -1,13 +1,11 @@
 package layout
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"octavo/doc"
-	"octavo/geom"
 	"octavo/page"
 )
 
@@ -67,26 +65,8 @@ func firstTime(times ...time.Time) time.Time {
 
 // report gathers what went less than well, each missing character once, in
 // the order of the source.
-func (g *galley) report(boxes []*box, starts []int, cfg *config) []doc.Diagnostic {
-	out := append([]doc.Diagnostic(nil), g.diags...)
-	for n, i := range starts {
-		if n > 0 && boxes[i].cost >= forbid {
-			out = append(out, doc.Diagnostic{
-				Pos: boxes[i].pos, Code: "bad-break",
-				Message: fmt.Sprintf("page %s begins where no page should: there was no better place", folio(n)),
-			})
-		}
-		end := len(boxes)
-		if n+1 < len(starts) {
-			end = starts[n+1]
-		}
-		if h := heightOf(boxes[i:end]); h > cfg.area.column.H+geom.Pt/100 {
-			out = append(out, doc.Diagnostic{
-				Pos: boxes[i].pos, Code: "overfull-page",
-				Message: fmt.Sprintf("page %s is overfull by %s pt", folio(n), h-cfg.area.column.H),
-			})
-		}
-	}
+func report(g *galley, s *pageSet) []doc.Diagnostic {
+	out := append(append([]doc.Diagnostic(nil), g.diags...), s.diags...)
 	doc.SortByPos(out)
 	type key struct{ code, message string }
 	seen := map[key]bool{}

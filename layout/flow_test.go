@@ -157,7 +157,7 @@ func TestLongNotesAreSpread(t *testing.T) {
 	n.height = heightOf(n.boxes)
 	boxes[0].notes = []int32{0}
 	g := &galley{notes: []noteBlock{n}}
-	boxes = spreadNotes(boxes, g, cfg.area.column.H)
+	boxes = spreadNotes(boxes, g, cfg.area.column.H, 0)
 	starts := breakPages(boxes, g, cfg)
 	b := newBreaker(boxes, g, cfg)
 	lines := 0

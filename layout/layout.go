@@ -41,7 +41,7 @@ func Layout(d *doc.Document, o Options) (*page.Document, []doc.Diagnostic, error
 	galley := collect(cfg, d)
 	// Settle the spaces between boxes and where the galley may be cut.
 	boxes := settle(galley, &cfg.theme.Breaks)
-	boxes = spreadNotes(boxes, galley, cfg.area.column.H)
+	boxes = spreadNotes(boxes, galley, cfg.area.column.H, cfg.theme.Blocks.NoteGap)
 	// Cut it into pages.
 	breaks := breakPages(boxes, galley, cfg)
 	// Put boxes, frames and notes in their places.
@@ -49,5 +49,5 @@ func Layout(d *doc.Document, o Options) (*page.Document, []doc.Diagnostic, error
 	// Now that page numbers are known, fill in what refers to them.
 	fillContents(pages, cfg)
 	addMarginals(pages, cfg)
-	return finish(pages, galley, cfg), galley.report(boxes, breaks, cfg), nil
+	return finish(pages, galley, cfg), report(galley, pages), nil
 }

@@ -83,58 +83,95 @@ func heightOf(boxes []*box) geom.Length {
 // A note may take this share of a page; what is more goes on the next pages.
 const noteShareNum, noteShareDen = 45, 100
 
-// spreadNotes cuts notes that are too long for the foot of one page, and hangs
-// their later parts on boxes further down the galley, far enough for each part
-// to find a page of its own.
-func spreadNotes(boxes []*box, g *galley, column geom.Length) []*box {
-	most := column.MulDiv(noteShareNum, noteShareDen)
+// spreadNotes sees to it that every box fits on a page together with the notes
+// that are called in it. Where they are too long, what is left over hangs on a
+// box further down the galley, so far that a page with it is still full.
+func spreadNotes(boxes []*box, g *galley, column, gap geom.Length) []*box {
 	for i := 0; i < len(boxes); i++ {
-		for _, k := range boxes[i].notes {
-			parts := cutNote(g.notes[k], most)
-			if len(parts) == 1 {
-				continue
+		b := boxes[i]
+		if len(b.notes) == 0 {
+			continue
+		}
+		free := column - gap - b.height
+		for _, h := range repeatedHeads(g.frames, boxes, i) {
+			free -= h.space + h.height
+		}
+		room := min(column.MulDiv(noteShareNum, noteShareDen), free)
+		queue := b.notes
+		b.notes = nil
+		for used := geom.Length(0); len(queue) > 0; {
+			head, tail := splitNote(g.notes[queue[0]], room-used, used == 0 && free > 0)
+			if len(head.boxes) > 0 {
+				g.notes[queue[0]] = head
+				b.notes = append(b.notes, queue[0])
+				used += head.height
+				queue = queue[1:]
 			}
-			g.notes[k] = parts[0]
-			at := i
-			for _, p := range parts[1:] {
-				at, boxes = farther(boxes, at, column-most)
-				g.notes = append(g.notes, p)
-				boxes[at].notes = append(boxes[at].notes, int32(len(g.notes)-1))
+			if len(tail.boxes) > 0 {
+				if len(head.boxes) > 0 {
+					g.notes = append(g.notes, tail)
+					queue = append([]int32{int32(len(g.notes) - 1)}, queue...)
+				}
+				var at int
+				at, boxes = farther(boxes, i, column-gap-min(room, notesHeight(notesAt(queue, g))))
+				boxes[at].notes = append(queue[:len(queue):len(queue)], boxes[at].notes...)
+				break
 			}
 		}
 	}
 	return boxes
 }
 
-// farther finds a box at least so far below box i; where there is none, it
-// adds an empty one, on a page of its own.
-func farther(boxes []*box, i int, by geom.Length) (int, []*box) {
-	for j, down := i+1, geom.Length(0); j < len(boxes); j++ {
-		down += boxes[j].space + boxes[j].height
-		if down >= by || boxes[j].cost == force {
+func notesAt(indices []int32, g *galley) []noteBlock {
+	var out []noteBlock
+	for _, k := range indices {
+		out = append(out, g.notes[k])
+	}
+	return out
+}
+
+// farther finds the last box after box i so near to it that both, and what is
+// between them, are no higher than most; or the first with notes of its own,
+// which come after. Where the text ends before, it adds an empty box, on a page
+// of its own.
+func farther(boxes []*box, i int, most geom.Length) (int, []*box) {
+	down := geom.Length(0)
+	for j := i + 1; j < len(boxes); j++ {
+		if boxes[j].cost == force || len(boxes[j].notes) > 0 {
 			return j, boxes
 		}
+		down += boxes[j].space + boxes[j].height
+		if j+1 < len(boxes) && down+boxes[j+1].space+boxes[j+1].height > most {
+			return j, boxes
+		}
+	}
+	if down > most/2 {
+		return len(boxes) - 1, boxes
 	}
 	boxes = append(boxes, &box{cost: force})
 	return len(boxes) - 1, boxes
 }
 
-func cutNote(n noteBlock, most geom.Length) []noteBlock {
+// splitNote cuts a note at a height. A first line that is higher is taken all
+// the same if it must be.
+func splitNote(n noteBlock, most geom.Length, must bool) (head, tail noteBlock) {
 	if n.height <= most {
-		return []noteBlock{n}
+		return n, noteBlock{}
 	}
-	var parts []noteBlock
-	start, h := 0, geom.Length(0)
-	for i, b := range n.boxes {
-		add := b.height
-		if i > start {
-			add += b.space
+	k, h := 0, geom.Length(0)
+	for k < len(n.boxes) {
+		add := n.boxes[k].height
+		if k > 0 {
+			add += n.boxes[k].space
 		}
-		if h+add > most && i > start {
-			parts = append(parts, noteBlock{n.boxes[start:i], shiftFrames(n.frames, start), h})
-			start, h, add = i, 0, b.height
+		if h+add > most && !(k == 0 && must) {
+			break
 		}
 		h += add
+		k++
 	}
-	return append(parts, noteBlock{n.boxes[start:], shiftFrames(n.frames, start), h})
+	head = noteBlock{n.boxes[:k], n.frames, h}
+	tail = noteBlock{boxes: n.boxes[k:], frames: shiftFrames(n.frames, k)}
+	tail.height = heightOf(tail.boxes)
+	return head, tail
 }

@@ -19,6 +19,9 @@ func settle(g *galley, tuning *theme.PageBreaks) []*box {
 	for i := range g.entries {
 		s.take(&g.entries[i])
 	}
+	if len(s.boxes) == 0 && len(s.anchors) > 0 {
+		s.boxes = append(s.boxes, &box{}) // nothing to be seen, but a place
+	}
 	if k := len(s.boxes); k > 0 {
 		s.boxes[k-1].anchors = append(s.boxes[k-1].anchors, s.anchors...)
 	}

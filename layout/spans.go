@@ -199,9 +199,9 @@ func noteRefID(index int) string { return "note-ref-" + strconv.Itoa(index+1) }
 func (s *spanner) image(in *doc.Image, at place) {
 	st := s.c.styles.inline(at.look)
 	elem := s.c.figureElem(in, at.elem)
-	size := s.c.imageSize(in, s.ctx.w, st.Size*7/10)
+	size := s.c.imageSize(in, s.ctx, st.Size*7/10)
 	if size.H > 2*st.Size {
-		size = s.c.imageSize(in, s.ctx.w, 0)
+		size = s.c.imageSize(in, s.ctx, 0)
 	}
 	drop := geom.Length(0)
 	if size.H <= 2*st.Size {

@@ -39,6 +39,7 @@ func (c *collector) table(b *doc.Table, ctx context) {
 	t := &tableSetter{c: c, b: b, ctx: ctx}
 	t.buildGrid()
 	if len(t.aligns) == 0 {
+		c.anchorOf(b.Attr)
 		return
 	}
 	t.alignColumns()
@@ -183,7 +184,9 @@ func (t *tableSetter) set(table page.ElemID) {
 			c.g.penalty(int(forbid))
 			c.g.add(t.rule(bl.TableMid))
 			c.g.keep(2)
-			c.g.frames[f-1].head = headOf(c.g.entries[start:])
+			if head := headOf(c.g.entries[start:]); heightOf(head) <= c.cfg.columnHeight(t.ctx)/3 {
+				c.g.frames[f-1].head = head
+			}
 		default:
 			t.betweenRows(y)
 		}
@@ -274,7 +277,7 @@ func (t *tableSetter) row(y int, parent page.ElemID) {
 		}
 		x += t.widths[i]
 	}
-	most := c.cfg.area.column.H * 2 / 3
+	most := c.cfg.columnHeight(t.ctx) * 2 / 3
 	if high+2*t.padY <= most {
 		c.g.add(t.rowBox(cells, high, y))
 		return

@@ -26,6 +26,14 @@ func (a area) turned() area {
 	return t
 }
 
+// columnHeight is the height of the column that a block stands in.
+func (cfg *config) columnHeight(ctx context) geom.Length {
+	if ctx.aside {
+		return cfg.area.turned().column.H
+	}
+	return cfg.area.column.H
+}
+
 // setAside sets a table on turned pages, and in its place a line that leads
 // there.
 func (c *collector) setAside(b *doc.Table, id string, ctx context) {
@@ -59,6 +67,7 @@ func (s *pageSet) addSides(boxes []*box, g *galley, cfg *config) {
 			turned.area = cfg.area.turned()
 			own := &galley{frames: sd.frames, notes: g.notes}
 			s.dests = append(s.dests, page.Dest{Name: sd.id, Page: len(s.pages), At: geom.Point{X: turned.area.column.X, Y: turned.area.column.Y}})
+			sd.boxes = spreadNotes(sd.boxes, own, turned.area.column.H, cfg.theme.Blocks.NoteGap)
 			starts := breakPages(sd.boxes, own, &turned)
 			for n, from := range starts {
 				to := len(sd.boxes)
