@@ -27,7 +27,9 @@ type canvas struct {
 type graphics struct {
 	fill, stroke page.Color
 	width        int64 // thousandths of a point
-	round        bool
+	cap          page.LineCap
+	join         page.LineJoin
+	miter        int64 // thousandths
 	dashed       bool
 }
 
@@ -49,7 +51,7 @@ type placedLink struct {
 
 // newCanvas starts a page. The scratch space is used for the stream.
 func newCanvas(height geom.Length, s *shared, scratch []byte) *canvas {
-	return &canvas{b: scratch[:0], height: height, shared: s, gs: graphics{width: -1}}
+	return &canvas{b: scratch[:0], height: height, shared: s, gs: graphics{width: -1, miter: defaultMiter}}
 }
 
 // draw adds an item.

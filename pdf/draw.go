@@ -78,24 +78,49 @@ func (c *canvas) setPen(p *page.Path) {
 		c.op("w")
 		c.gs.width = w
 	}
-	if p.RoundCap != c.gs.round {
-		if p.RoundCap {
-			c.op("1 J 1 j")
-		} else {
-			c.op("0 J 0 j")
-		}
-		c.gs.round = p.RoundCap
+	cap, join := p.Cap, p.Join
+	if p.RoundCap {
+		cap, join = page.RoundLineCap, page.RoundJoin
+	}
+	if cap != c.gs.cap || join != c.gs.join {
+		c.number(int64(cap) * 1000)
+		c.b = append(c.b, "J "...)
+		c.number(int64(join) * 1000)
+		c.op("j")
+		c.gs.cap, c.gs.join = cap, join
+	}
+	if m := miterLimit(p); m != c.gs.miter {
+		c.number(m)
+		c.op("M")
+		c.gs.miter = m
 	}
 	if dashed := usableDash(p.Dash); dashed || c.gs.dashed {
 		c.b = append(c.b, '[')
+		phase := int64(0)
 		if dashed {
 			for _, d := range p.Dash {
 				c.number(milli(d))
 			}
+			phase = max(milli(p.DashPhase), 0)
 		}
-		c.op("]0 d")
+		c.b = append(c.b, ']')
+		c.number(phase)
+		c.op("d")
 		c.gs.dashed = dashed
 	}
+}
+
+// defaultMiter is the miter limit that a page begins with, in thousandths
+// (8.4.3.5).
+const defaultMiter = 10000
+
+// miterLimit is a path's miter limit in thousandths; PDF's own is 10, and
+// less than 1 is not allowed.
+func miterLimit(p *page.Path) int64 {
+	if p.MiterLimit <= 0 {
+		return defaultMiter
+	}
+	return max(int64(p.MiterLimit*1000+0.5), 1000)
 }
 
 // usableDash reports whether a dash pattern can be drawn: PDF forbids negative

@@ -39,6 +39,10 @@ func TestDrawing(t *testing.T) {
 			&page.Path{Segments: line, Stroke: &black, Width: width, Dash: []geom.Length{2 * geom.Pt, geom.Pt / 2}, RoundCap: true},
 			&page.Path{Segments: line, Stroke: &black, Width: width},
 		}, "1.5 w\n1 J 1 j\n[2 .5 ]0 d\n" + lineOps + "S\n0 J 0 j\n[]0 d\n" + lineOps + "S\n"},
+		"caps, joins, miters, phase": {[]page.Item{
+			&page.Path{Segments: line, Stroke: &black, Width: width, Cap: page.SquareCap, Join: page.BevelJoin,
+				MiterLimit: 4, Dash: []geom.Length{2 * geom.Pt}, DashPhase: geom.Pt},
+		}, "1.5 w\n2 J 2 j\n4 M\n[2 ]1 d\n" + lineOps + "S\n"},
 		"bad dash": {[]page.Item{&page.Path{Segments: line, Stroke: &black, Width: width, Dash: []geom.Length{0, 0}}}, "1.5 w\n" + lineOps + "S\n"},
 		"clip": {[]page.Item{
 			&page.Path{Segments: line, Fill: &red, Clip: &rect},
