@@ -104,8 +104,9 @@ func typeArea(p *theme.Page) area {
 		spare := max(p.Paper.W-p.MinMeasure, p.Paper.W/6)
 		left, right = share(min(spare, left+right), left, right)
 	}
-	// Margins above and below keep to a share of the height on small paper.
-	if most := p.Paper.H * 3 / 10; top+bottom > most {
+	// Margins above and below keep to a share of the height on small paper,
+	// unless they were asked for.
+	if most := p.Paper.H * 3 / 10; top+bottom > most && !p.Exact {
 		top, bottom = share(most, top, bottom)
 	}
 	height := p.Paper.H - top - bottom

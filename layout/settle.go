@@ -96,6 +96,3 @@ func (s *settler) place(b *box) {
 	s.boxes = append(s.boxes, b)
 	s.space, s.flexible, s.cost = 0, 0, 0
 }
-
-// inside reports whether box i is within the frame.
-func (f *frame) inside(i int) bool { return i >= f.first && i <= f.last }

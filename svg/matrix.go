@@ -44,8 +44,6 @@ func (b box) overlaps(c box) bool {
 	return c.x0 < b.x1 && b.x0 < c.x1 && c.y0 < b.y1 && b.y0 < c.y1
 }
 
-func (b box) has(p point) bool { return p.x >= b.x0 && p.x <= b.x1 && p.y >= b.y0 && p.y <= b.y1 }
-
 // matrix maps (x, y) to (a*x+c*y+e, b*x+d*y+f).
 type matrix struct{ a, b, c, d, e, f float64 }
 
