@@ -7,38 +7,6 @@ import (
 	"unicode/utf8"
 )
 
-// stop is a place inside of a word where a line may end.
-type stop struct {
-	at   int32 // in bytes of the word
-	kind stopKind
-	// head and tail are the widths of what is before it (without a hyphen) and
-	// after it, set by themselves; hangHead and hangTail are how far the end of
-	// the one (with a hyphen) and the beginning of the other hang.
-	head, tail         em
-	hangHead, hangTail em
-	glyphs             int32 // how many are before it
-	inCompound         bool  // a hyphen in a word that has stops without it
-}
-
-type stopKind uint8
-
-const (
-	plainStop  stopKind = iota // after a dash, at a zero-width space
-	wideStop                   // between ideographs: space can be put there
-	keptHyphen                 // after the hyphen of a compound
-	softHyphen                 // at a soft hyphen of the author's
-	madeHyphen                 // where a hyphenator divides the word
-	linkStop                   // after a part of an address, a path, a name in code
-	humpStop                   // between the parts of a name in camel case
-	anyStop                    // between two characters, where nothing else helps
-)
-
-// addsHyphen says whether a line that ends there gets a hyphen.
-func (k stopKind) addsHyphen() bool { return k == softHyphen || k == madeHyphen }
-
-// flagged says whether a line that ends there ends in a hyphen.
-func (k stopKind) flagged() bool { return k.addsHyphen() || k == keptHyphen }
-
 // stopsIn finds where a word may be parted without being divided by a
 // hyphenator: after the hyphens and slashes of compounds, inside of addresses
 // and code, and where the Unicode Line Breaking Algorithm (UAX #14) says so,
@@ -52,51 +20,6 @@ func (s *Setter) stopsIn(v *voice, w *word) []stop {
 		stops = asciiStops(w.text, v.verbatim || linkLike(w.text), stops)
 	}
 	return s.measureStops(v, w, stops)
-}
-
-// measureStops sorts stops and finds out their widths.
-func (s *Setter) measureStops(v *voice, w *word, stops []stop) []stop {
-	slices.SortStableFunc(stops, func(a, b stop) int { return int(a.at - b.at) })
-	stops = slices.CompactFunc(stops, func(a, b stop) bool { return a.at == b.at })
-	for i := range stops {
-		t := &stops[i]
-		t.head, t.tail = s.before(v, w, int(t.at)), s.after(v, w, int(t.at))
-		t.hangHead, t.hangTail = s.hang(v, w.text[:t.at], true), s.hang(v, w.text[t.at:], false)
-		t.glyphs = glyphsBefore(w, int(t.at))
-		if t.kind.addsHyphen() {
-			t.hangHead = s.hyphenOf(v).hangRight
-		}
-	}
-	return stops
-}
-
-// glyphsBefore counts the glyphs of what is before a place in a word.
-func glyphsBefore(w *word, at int) int32 {
-	n, begin := int32(0), 0
-	for i := range w.parts {
-		if w.parts[i].run == nil {
-			begin += len(w.parts[i].missing)
-			continue
-		}
-		for _, g := range w.parts[i].run.Glyphs {
-			if begin+int(g.Cluster) < at {
-				n++
-			}
-		}
-		begin += len(w.parts[i].run.Text)
-	}
-	return n
-}
-
-// anyStops gives a word's stops together with one between any two clusters.
-// They are found anew each time, since they are hardly ever needed.
-func (s *Setter) anyStops(v *voice, w *word, stops []stop) []stop {
-	all := slices.Clone(stops)
-	s.bounds = s.seg.Clusters(w.text, s.bounds[:0])
-	for _, at := range s.bounds {
-		all = append(all, stop{at: int32(at), kind: anyStop})
-	}
-	return s.measureStops(v, w, all)
 }
 
 // isPlain says whether a word has nothing that Unicode's rules are needed for.
@@ -254,36 +177,6 @@ func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 func isUpper(c byte) bool  { return c >= 'A' && c <= 'Z' }
 func isAlnum(c byte) bool  { return isLetter(c) || isDigit(c) }
 
-// divided gives a word's stops together with those where a hyphenator divides
-// it. They are found when they are first needed.
-func (s *Setter) divided(v *voice, w *word) []stop {
-	if w.divided {
-		return w.withHyphens
-	}
-	w.divided, w.withHyphens = true, w.stops
-	hyphenator := v.hyphenator()
-	if hyphenator == nil || !divisible(w.text) {
-		return w.stops
-	}
-	stops := slices.Clone(w.stops)
-	for begin := 0; begin < len(w.text); {
-		end := begin + lettersAt(w.text[begin:])
-		if end == begin {
-			_, size := utf8.DecodeRuneInString(w.text[begin:])
-			begin += size
-			continue
-		}
-		whole := len(w.stops) == 0
-		s.bounds = hyphenator.points(w.text[begin:end], s.tuning.HyphenLeft, s.tuning.HyphenRight, s.bounds[:0])
-		for _, at := range s.bounds {
-			stops = append(stops, stop{at: int32(begin + at), kind: madeHyphen, inCompound: !whole})
-		}
-		begin = end
-	}
-	w.withHyphens = s.measureStops(v, w, stops)
-	return w.withHyphens
-}
-
 // lettersAt is the length of the letters that a text begins with.
 func lettersAt(text string) int {
 	for i, r := range text {
@@ -322,11 +215,35 @@ func (s *Setter) mayPart(before, after string) bool {
 	case a == emDash:
 		return isWordRune(b)
 	case a < utf8.RuneSelf && b < utf8.RuneSelf:
-		text := before + after
-		return (a == '-' || a == '/') && isWordRune(b) && partsAreLong(text, len(before))
+		if a != '-' && a != '/' || !isWordRune(b) {
+			return false
+		}
+		before = ending(before)
+		return partsAreLong(before+beginning(after), len(before))
 	}
+	before, after = ending(before), beginning(after)
 	s.bounds = s.seg.LineBreaks(before+after, s.bounds[:0])
 	return slices.Contains(s.bounds, len(before))
+}
+
+// contextSize is how many bytes of a text are looked at where only its
+// beginning or its end matters.
+const contextSize = 64
+
+func ending(text string) string {
+	at := max(0, len(text)-contextSize)
+	for at < len(text) && !utf8.RuneStart(text[at]) {
+		at++
+	}
+	return text[at:]
+}
+
+func beginning(text string) string {
+	at := min(len(text), contextSize)
+	for at < len(text) && !utf8.RuneStart(text[at]) {
+		at++
+	}
+	return text[:at]
 }
 
 // onlyPunctuation says whether a word is nothing but what opens, or nothing but

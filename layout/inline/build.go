@@ -27,6 +27,7 @@ type builder struct {
 	origins []origin
 	start   geom.Length // what hangs of the paragraph's first character, as item.after
 	hang    geom.Length // what hangs of the last word, as item.before
+	spaces  int         // where the spaces end that the last one is among
 }
 
 // build makes a paragraph's items, and returns what its beginning adds to its
@@ -51,7 +52,7 @@ func (b *builder) addAtom(i int) {
 	o := origin{atom: int32(i)}
 	if a.part {
 		b.add(item{kind: penalty, penalty: b.cost(linkStop, false), before: b.hang}, o)
-	} else if b.anywhere(i) && i > 0 && a.kind != padAtom && a.kind != breakAtom {
+	} else if b.anywhere(i) && i > 0 && (a.kind == wordAtom || a.kind == objectAtom) {
 		b.add(item{kind: penalty, penalty: desperate}, o)
 	}
 	switch a.kind {
@@ -81,11 +82,13 @@ func (b *builder) addForced(i int) {
 // addSpace adds a space that lines may end at, unless it is rigid, or at the
 // end of a line that the author ended.
 func (b *builder) addSpace(a *atom, o origin) {
-	next := int(o.atom) + 1
-	for next < len(b.p.atoms) && b.p.atoms[next].kind == spaceAtom {
-		next++
+	if b.spaces <= int(o.atom) {
+		b.spaces = int(o.atom) + 1
+		for b.spaces < len(b.p.atoms) && b.p.atoms[b.spaces].kind == spaceAtom {
+			b.spaces++
+		}
 	}
-	if next == len(b.p.atoms) || b.p.atoms[next].kind == breakAtom {
+	if b.spaces == len(b.p.atoms) || b.p.atoms[b.spaces].kind == breakAtom {
 		return
 	}
 	if a.rigid {

@@ -152,6 +152,7 @@ func (p *Paragraph) tooWide(room geom.Length) []bool {
 					within[a] = true
 				}
 			}
+			begin = i
 		}
 		if ends {
 			width, begin = it.after, i+1

@@ -24,12 +24,7 @@ func (a *assembler) drawBehind() {
 			i++
 			continue
 		}
-		tint := slots[i].use.Tint
-		end, x, right := stretchOf(slots, i, func(s *slot) bool {
-			return s.use != nil && s.use.Tint == tint && s.kind != objectAtom
-		})
-		a.drawTint(tint, x, right, slots[i].kind == padAtom, slots[end-1].kind == padAtom)
-		i = end
+		i = a.drawTintAt(i)
 	}
 	a.drawStrokes(
 		func(s *slot) *Stroke { return s.use.Underline },
@@ -38,6 +33,26 @@ func (a *assembler) drawBehind() {
 			return geom.FromUnits(f.UnderlineBelow, s.use.Size, f.UnitsPerEm) - s.use.Rise
 		},
 		func(s *slot) int32 { return s.use.Face.UnderlineThick })
+}
+
+// drawTintAt draws the tint that begins or goes on at a slot, and returns the
+// slot after it. Spaces alone, as after a tint's end, get none.
+func (a *assembler) drawTintAt(i int) int {
+	slots := a.s.slots
+	tint := slots[i].use.Tint
+	closed, word := false, false
+	end, x, right := stretchOf(slots, i, func(s *slot) bool {
+		if closed || s.use == nil || s.use.Tint != tint || s.kind == objectAtom {
+			return false
+		}
+		closed = s.closes
+		word = word || s.kind != spaceAtom
+		return true
+	})
+	if word {
+		a.drawTint(tint, x, right, slots[i].kind == padAtom, closed)
+	}
+	return end
 }
 
 // drawStrikes draws what is over the text.

@@ -2,6 +2,7 @@ package inline
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -20,11 +21,13 @@ type atom struct {
 	part bool
 	// rigid: a line may not end at this space.
 	rigid bool
-	span  int32
-	start int32 // where it begins in the paragraph's text, in bytes
-	width geom.Length
-	word  *word  // of words and spaces
-	use   *usage // of words, spaces and padding
+	// closes: this is the padding at a tint's end, not at its beginning.
+	closes bool
+	span   int32
+	start  int32 // where it begins in the paragraph's text, in bytes
+	width  geom.Length
+	word   *word  // of words and spaces
+	use    *usage // of words, spaces and padding
 }
 
 type atomKind uint8
@@ -68,25 +71,24 @@ func (z *itemizer) itemize() {
 	for i := range z.spans {
 		z.span = int32(i)
 		sp := &z.spans[i]
+		z.endTintBefore(sp)
 		if sp.Note != 0 || sp.Anchor != "" {
 			z.p.marks = append(z.p.marks, mark{int32(len(z.p.atoms)), sp.Note, sp.Anchor})
 		}
 		z.s.standAt(sp, z.opts)
 		switch {
 		case sp.Break:
-			z.turnTint(nil)
 			z.dropSpaces()
 			z.add(atom{kind: breakAtom, start: int32(z.start)})
 			z.wordEnd = ""
 		case sp.Object != nil:
-			z.turnTint(nil)
 			z.addContent(atom{kind: objectAtom, start: int32(z.start), width: sp.Object.Width}, objectText)
 		case sp.Text != "" && sp.Style != nil:
 			z.addText(sp)
 		}
 		z.start += len(sp.Text)
 	}
-	z.turnTint(nil)
+	z.endTint()
 	if !z.opts.KeepSpaces {
 		z.dropSpaces()
 	}
@@ -108,7 +110,7 @@ func (z *itemizer) addContent(a atom, text string) {
 		sp := &z.spans[z.span]
 		a.part = sp.Note == 0 && (sp.Style == nil || sp.Style.Rise == 0) && z.s.mayPart(z.wordEnd, text)
 	}
-	if n := len(z.p.atoms); a.part && n > 0 && z.p.atoms[n-1].kind == padAtom && z.p.atoms[n-1].span == z.span {
+	if n := len(z.p.atoms); a.part && n > 0 && z.p.atoms[n-1].kind == padAtom && !z.p.atoms[n-1].closes {
 		// The padding belongs to what follows it.
 		z.p.atoms[n-1].part, a.part = true, false
 	}
@@ -116,22 +118,35 @@ func (z *itemizer) addContent(a atom, text string) {
 	z.wordEnd = text
 }
 
-// turnTint ends a tint and begins another. Their padding is an atom each.
-func (z *itemizer) turnTint(tint *Tint) {
-	if tint == z.tint {
+// endTintBefore ends the tint if a span doesn't have it; a span without
+// anything in it, such as an anchor, changes nothing.
+func (z *itemizer) endTintBefore(sp *Span) {
+	switch {
+	case sp.Break, sp.Object != nil, sp.Text != "" && sp.Style != nil && sp.Style.Tint != z.tint:
+		z.endTint()
+	}
+}
+
+// endTint ends the tint, if there is one, with its padding. That comes before
+// the spaces that the tint ends in, so that a line can end at them.
+func (z *itemizer) endTint() {
+	if z.tint == nil {
 		return
 	}
-	if z.tint != nil {
-		// A space before the padding must not end a line.
-		last := &z.p.atoms[len(z.p.atoms)-1]
-		last.rigid = true
-		span, use := z.span, z.use
-		z.span, z.use = last.span, last.use
-		z.add(atom{kind: padAtom, start: int32(z.start), width: z.tint.PadX})
-		z.span, z.use = span, use
+	at := len(z.p.atoms)
+	for at > 0 && z.p.atoms[at-1].kind == spaceAtom && z.p.atoms[at-1].use.Tint == z.tint {
+		at--
 	}
-	z.tint = tint
-	if tint != nil {
+	pad := z.p.atoms[len(z.p.atoms)-1]
+	pad = atom{kind: padAtom, closes: true, level: pad.level, span: pad.span, start: pad.start, use: pad.use, width: z.tint.PadX}
+	z.p.atoms = slices.Insert(z.p.atoms, at, pad)
+	z.tint = nil
+}
+
+// beginTint begins a tint with its padding, unless it goes on.
+func (z *itemizer) beginTint(tint *Tint) {
+	if tint != z.tint {
+		z.tint = tint
 		z.add(atom{kind: padAtom, start: int32(z.start), width: tint.PadX})
 	}
 }
@@ -152,7 +167,7 @@ func (z *itemizer) addText(sp *Span) {
 		lang = z.opts.Lang
 	}
 	z.use = z.s.usageOf(sp.Style, lang)
-	z.turnTint(sp.Style.Tint)
+	z.beginTint(sp.Style.Tint)
 	text := sp.Text
 	for i := 0; i < len(text); {
 		if n := spacesAt(text[i:]); n > 0 {
@@ -214,7 +229,7 @@ func (z *itemizer) addSpace(text string, start int) {
 	}
 	if n := len(z.p.atoms); n > 0 {
 		last := &z.p.atoms[n-1]
-		a.rigid = a.rigid || last.kind == padAtom && last.span == z.span && z.tint != nil ||
+		a.rigid = a.rigid || last.kind == padAtom && !last.closes ||
 			last.kind == wordAtom && last.word.opens
 	}
 	a.width = z.use.width(a.word)
@@ -268,7 +283,7 @@ func (z *itemizer) atLineStart() bool {
 
 func (z *itemizer) afterSpace() bool {
 	n := len(z.p.atoms)
-	return n > 0 && z.p.atoms[n-1].kind == spaceAtom
+	return n > 0 && z.p.atoms[n-1].kind == spaceAtom && z.p.atoms[n-1].word.text != noBreakSpace
 }
 
 // addWord appends a text without spaces, in as many atoms as it has levels.

@@ -11,6 +11,8 @@ import (
 type slot struct {
 	kind  atomKind
 	level uint8
+	// closes: this is the padding at a tint's end.
+	closes bool
 	// past: a space at the line's end. It is kept for those who copy the text,
 	// but adds nothing to the line's width.
 	past   bool
@@ -115,7 +117,7 @@ func (a *assembler) fillSlots(from, to cut) cut {
 			continue
 		}
 		s.slots = append(s.slots, slot{
-			kind: at.kind, level: at.level, span: at.span, use: at.use, word: at.word, width: at.width,
+			kind: at.kind, level: at.level, closes: at.closes, span: at.span, use: at.use, word: at.word, width: at.width,
 		})
 	}
 	next := cut{atom: to.atom, at: to.at}

@@ -200,3 +200,29 @@ func TestTrailingSpace(t *testing.T) {
 		t.Errorf("the underline is %s long, the line %s", rule.Rect.W, lines[0].Width)
 	}
 }
+
+// TestLongWords sees that time grows with the length of a text, not with its
+// square: each of these takes minutes otherwise.
+func TestLongWords(t *testing.T) {
+	s, body, code := realSetter(t)
+	for name, text := range map[string]string{
+		"data": strings.Repeat("iVBORw0KGgoAAAANSUhEUgAAAAUA", 4000), "ideographs": strings.Repeat("漢字仮名", 5000),
+		"address": "https://example.com/" + strings.Repeat("path/", 20000), "mixed": strings.Repeat("aλ漢", 10000),
+		"Hebrew": strings.Repeat("אבג", 10000), "punctuation": strings.Repeat("!", 50000), "marks": "e" + strings.Repeat("\u0301", 20000),
+		"spaces": strings.Repeat(" \u00A0", 20000), "nothing": strings.Repeat("\u200B", 20000), "joined": strings.Repeat("a\u2060", 20000), "letters": strings.Repeat("internationalisation", 5000),
+	} {
+		for _, opts := range []Options{
+			{Lang: "en", Hyphenate: true}, {Align: Left, Anywhere: true, Greedy: true, KeepSpaces: true}, {Align: Left, Balance: true},
+		} {
+			for _, st := range []*Style{body, code} {
+				start := time.Now()
+				lines := s.Prepare(spansOf(text, st), opts).Lines(300 * geom.Pt)
+				if d := time.Since(start); d > 5*time.Second {
+					t.Errorf("%s took %v for %d lines", name, d, len(lines))
+				} else if d > 200*time.Millisecond {
+					t.Logf("%s %+v took %v for %d lines", name, opts, d, len(lines))
+				}
+			}
+		}
+	}
+}

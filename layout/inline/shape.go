@@ -206,58 +206,6 @@ func (s *Setter) warnOnce(code string, r rune, message, hint string) {
 	s.diags.WarnOnce(string(r), s.pos, code, message, hint)
 }
 
-// before is the width of text[:at] set by itself. Mostly it needs no shaping:
-// the glyphs before the last cluster are as they were, and the last one has
-// lost its kerning with what followed.
-func (s *Setter) before(v *voice, w *word, at int) em {
-	if glyphs, ok := plainGlyphs(v, w); ok {
-		if i := glyphAt(glyphs, at); i > 0 {
-			last := int(glyphs[i-1].Cluster)
-			var units int32
-			for _, g := range glyphs[:glyphAt(glyphs, last)] {
-				units += g.Advance
-			}
-			end := s.fonts.shape(v.face, w.text[last:at], v.shaping)
-			return ems(units+end.Width, v.face)
-		}
-	}
-	return s.newWord(v, w.text[:at]).width
-}
-
-// after is the width of text[at:] set by itself.
-func (s *Setter) after(v *voice, w *word, at int) em {
-	if glyphs, ok := plainGlyphs(v, w); ok {
-		if i := glyphAt(glyphs, at); i > 0 {
-			var units int32
-			for _, g := range glyphs[i:] {
-				units += g.Advance
-			}
-			return ems(units, v.face)
-		}
-	}
-	return s.newWord(v, w.text[at:]).width
-}
-
-// plainGlyphs are the glyphs of a word that runs left to right in one face:
-// then kerning belongs to the first glyph of a pair.
-func plainGlyphs(v *voice, w *word) ([]fonts.Glyph, bool) {
-	if v.rtl || len(w.parts) != 1 || w.parts[0].run == nil {
-		return nil, false
-	}
-	return w.parts[0].run.Glyphs, true
-}
-
-// glyphAt is the index of the first glyph of the cluster that begins at a byte;
-// -1 if none begins there, as inside of a ligature.
-func glyphAt(glyphs []fonts.Glyph, at int) int {
-	for i := range glyphs {
-		if int(glyphs[i].Cluster) == at {
-			return i
-		}
-	}
-	return -1
-}
-
 // Diagnostics need a place: that of the span that is being shaped.
 func (s *Setter) standAt(span *Span, opts *Options) {
 	s.pos = span.Pos

@@ -82,6 +82,10 @@ type candidate struct {
 
 const noDemerits = 1 << 62
 
+// maxActive bounds the active nodes, and so the time that a paragraph takes,
+// where thousands of breaks come after each other in no space at all.
+const maxActive = 4000
+
 // breaks is the algorithm of Knuth & Plass, pp. 1156–1163, with its active
 // nodes in an array. The last item must be a forced break. The result is valid
 // until the next call; ok is false if no set of lines is feasible, which
@@ -152,6 +156,9 @@ func (t *totalFit) try(i int, it *item) {
 		} else {
 			keep = append(keep, n)
 		}
+	}
+	if len(keep) > maxActive {
+		keep = keep[len(keep)-maxActive:]
 	}
 	t.active = keep
 	if t.rescue && !t.found && len(keep) == 0 && dropped >= 0 {
