@@ -70,10 +70,18 @@ func (s *pageSet) judge(from, to int, boxes []*box, notes geom.Length, g *galley
 		return
 	}
 	label, pos := folio(len(s.pages)), boxes[from].pos
-	if from > 0 && boxes[from].cost >= forbid {
+	tuning := &cfg.theme.Breaks
+	switch single := int32(max(min(tuning.Widow, tuning.Orphan), tuning.AfterIntro+1)); {
+	case from == 0:
+	case boxes[from].cost >= forbid:
 		s.diags = append(s.diags, doc.Diagnostic{
 			Pos: pos, Code: "bad-break",
 			Message: fmt.Sprintf("page %s begins where no page should: there was no better place", label),
+		})
+	case boxes[from].cost >= single:
+		s.diags = append(s.diags, doc.Diagnostic{
+			Severity: doc.Info, Pos: pos, Code: "bad-break",
+			Message: fmt.Sprintf("page %s parts a single line from its paragraph: there was no better place", label),
 		})
 	}
 	high := heightOf(boxes[from:to]) + notes

@@ -60,6 +60,7 @@ const (
 	entrySpace
 	entryPenalty
 	entryKeep
+	entryRelease // of what was to be kept together
 	entryForce
 	entryOpen   // a frame begins
 	entryClose  // a frame ends
@@ -123,6 +124,7 @@ func (g *galley) penalty(cost int) {
 func (g *galley) keep(lines int) {
 	g.entries = append(g.entries, entry{kind: entryKeep, n: int64(lines)})
 }
+func (g *galley) release()            { g.entries = append(g.entries, entry{kind: entryRelease}) }
 func (g *galley) newPage()            { g.entries = append(g.entries, entry{kind: entryForce}) }
 func (g *galley) strut(h geom.Length) { g.add(&box{height: h}) }
 func (g *galley) firmSpace(s geom.Length) {

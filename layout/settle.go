@@ -51,6 +51,8 @@ func (s *settler) take(e *entry) {
 		s.cost = max(s.cost, int32(min(e.n, int64(forbid))))
 	case entryKeep:
 		s.keep = max(s.keep, e.n)
+	case entryRelease:
+		s.keep = 0
 	case entryForce:
 		s.cost, s.keep = force, 0
 	case entryOpen:

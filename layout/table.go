@@ -285,6 +285,7 @@ func (t *tableSetter) row(y int, parent page.ElemID) {
 	for first := true; ; first = false {
 		part, rest := cutStacks(cells, most-2*t.padY)
 		if !first {
+			c.g.release()
 			c.g.penalty(c.cfg.theme.Breaks.InTable * 2)
 		}
 		h := geom.Length(0)

@@ -85,7 +85,7 @@ func (t *tableSetter) measure() (least, natural []geom.Length) {
 				continue
 			}
 			lo, nat := t.measureCell(g.cell, t.cellContext(y < t.headers, x))
-			lo, nat = lo+2*t.padX, nat+2*t.padX
+			lo, nat = lo+t.padding(x, g.span), nat+t.padding(x, g.span)
 			if g.span == 1 {
 				least[x], natural[x] = max(least[x], lo), max(natural[x], nat)
 			} else {
@@ -101,6 +101,18 @@ func (t *tableSetter) measure() (least, natural []geom.Length) {
 		natural[x] = max(natural[x], least[x])
 	}
 	return least, natural
+}
+
+// padding is the space beside the text of a cell: none at the table's edges.
+func (t *tableSetter) padding(x, span int) geom.Length {
+	sides := geom.Length(2)
+	if t.flush(x) {
+		sides--
+	}
+	if x+span >= len(t.aligns) {
+		sides--
+	}
+	return sides * t.padX
 }
 
 // widen makes columns wide enough, together, for a cell over all of them.

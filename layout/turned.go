@@ -37,14 +37,15 @@ func (cfg *config) columnHeight(ctx context) geom.Length {
 // setAside sets a table on turned pages, and in its place a line that leads
 // there.
 func (c *collector) setAside(b *doc.Table, id string, ctx context) {
+	ts := c.styles.text(&c.cfg.theme.Text.Caption)
+	elem := c.g.tree.Add(page.RoleP, ctx.parent)
+	link := c.g.tree.Add(page.RoleLink, elem)
 	wide := ctx
 	wide.x, wide.w, wide.aside = 0, c.cfg.area.turned().column.W, true
 	s := c.setStack(func() { c.inside(func() { c.table(b, wide) }) })
 	c.g.sides = append(c.g.sides, side{boxes: s.boxes, frames: s.frames, id: id})
-	ts := c.styles.text(&c.cfg.theme.Text.Caption)
-	elem := c.g.tree.Add(page.RoleP, ctx.parent)
 	c.g.space(ts.theme.Before)
-	boxes := c.setText(text{inlines: plainLine(c.cfg.words.Table + ", " + c.cfg.words.Page), style: ts, elem: elem, pos: b.At, solid: true}, ctx)
+	boxes := c.setText(text{inlines: plainLine(c.cfg.words.Table + ", " + c.cfg.words.Page), style: ts, elem: link, pos: b.At, solid: true}, ctx)
 	c.toGrid(boxes, false)
 	c.g.space(ts.theme.After)
 	if len(boxes) == 0 {
@@ -52,7 +53,11 @@ func (c *collector) setAside(b *doc.Table, id string, ctx context) {
 	}
 	last := boxes[len(boxes)-1]
 	last.sides = append(last.sides, int32(len(c.g.sides)-1))
-	last.toc = &contentsMark{id: id, style: ts, baseline: ts.baseline, from: endOf(last) + ts.size/4, elem: elem, inText: true}
+	last.toc = &contentsMark{id: id, style: ts, baseline: ts.baseline, from: endOf(last) + ts.size/4, elem: link, inText: true}
+	last.items = append(last.items, &page.Link{
+		Elem: link, Dest: id, Alt: c.cfg.words.Table,
+		Rect: geom.Rect{X: ctx.x, W: min(endOf(last)-ctx.x+2*ts.size, ctx.w), H: last.height},
+	})
 }
 
 // addSides puts the pages of what is set aside after the page that it hangs on.
