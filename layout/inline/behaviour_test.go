@@ -38,6 +38,7 @@ func TestLineBreaks(t *testing.T) {
 		{"spaces count once and vanish at ends", "  one   two\n three ", 40, ragged, "one two |three"},
 		{"the least ragged of the fewest lines", "aaa bb cc ddddd", 35, ragged, "aaa |bb cc |ddddd"},
 		{"no break space", "aa b\u00A0c", 22, ragged, "aa |b\u00A0c"},
+		{"also at an end", "aa\u00A0", 22, ragged, "aa\u00A0"},
 		{"compounds at their hyphen, which stays", "a well-known x", 35, ragged, "a well-|known x"},
 		{"short parts of compounds stay together", "to e-mail -all x-y", 38, ragged, "to |e-mail |-all x-y"},
 		{"slashes", "aaaa either/or", 60, ragged, "aaaa either/|or"},
@@ -205,6 +206,11 @@ func TestProtrusion(t *testing.T) {
 	if x := lines[0].Items[0].(*page.Text).At.X; x.String() != "-2.00" {
 		t.Errorf("the quotation mark is at %s, not -2", x)
 	}
+	// 25 pt, of which 2 hang, after a line that is full.
+	lines = s.Prepare(spansOf("aaaa “aaaa b", st), Options{Protrude: true, Align: Left}).Lines(47 * geom.Pt / 2)
+	if got := dump(lines); got != "20.00 |aaaa |\n23.00 |“aaaa |\n5.00 |b|\n" {
+		t.Errorf("lines are\n%s", got)
+	}
 }
 
 // TestTints sees that a tint's padding is at its ends alone, that it is behind
@@ -222,6 +228,14 @@ func TestTints(t *testing.T) {
 	first, second := lines[0].Items[0].(*page.Path).Bounds(), lines[1].Items[0].(*page.Path).Bounds()
 	if first.X != 15*geom.Pt/2 || first.W != 13*geom.Pt || second.X != 0 || second.W != 13*geom.Pt || first.Y != -7*geom.Pt || first.H != 9*geom.Pt {
 		t.Errorf("tints are at %v and %v", first, second)
+	}
+	spans[1].Text = "bb "
+	line := s.Prepare(spans, Options{Align: Left}).Lines(100 * geom.Pt)[0]
+	if b := line.Items[0].(*page.Path).Bounds(); b.W != 16*geom.Pt {
+		t.Errorf("a tint that ends in a space is %s wide", b.W)
+	}
+	if _, again := line.Items[1].(*page.Path); again {
+		t.Error("the space after a tint has one of its own")
 	}
 	if bb := lines[0].Items[2].(*page.Text); bb.At.X != 21*geom.Pt/2 {
 		t.Errorf("the code is at %s", bb.At.X)
