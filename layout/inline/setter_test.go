@@ -195,10 +195,10 @@ func TestTrailingSpace(t *testing.T) {
 	if got := dump(lines); got != "42.50 |aaaa bbbb |\n20.00 |cccc|\n" {
 		t.Fatalf("lines are\n%s", got)
 	}
-	code := s.Prepare(spansOf("aa bb  ", st), Options{Align: Left, Greedy: true, KeepSpaces: true}).Lines(50 * geom.Pt)
+	code := s.Prepare(spansOf("aaaa bbb   ", st), Options{Align: Left, Greedy: true, KeepSpaces: true}).Lines(50 * geom.Pt)
 	for _, ln := range []Line{lines[0], code[0]} {
 		rule := ln.Items[0].(*page.Fill)
-		if rule.Rect.W != ln.Width {
+		if rule.Rect.W != ln.Width || rule.Rect.W > 43*geom.Pt {
 			t.Errorf("the underline is %s long, the line %s", rule.Rect.W, ln.Width)
 		}
 	}
@@ -219,10 +219,10 @@ func TestTrailingSpace(t *testing.T) {
 func TestLongWords(t *testing.T) {
 	s, body, code := realSetter(t)
 	for name, text := range map[string]string{
-		"data": strings.Repeat("iVBORw0KGgoAAAANSUhEUgAAAAUA", 4000), "ideographs": strings.Repeat("漢字仮名", 5000),
-		"address": "https://example.com/" + strings.Repeat("path/", 20000), "mixed": strings.Repeat("aλ漢", 10000),
-		"Hebrew": strings.Repeat("אבג", 10000), "punctuation": strings.Repeat("!", 50000), "marks": "e" + strings.Repeat("\u0301", 20000),
-		"spaces": strings.Repeat(" \u00A0", 20000), "nothing": strings.Repeat("\u200B", 20000), "joined": strings.Repeat("a\u2060", 20000), "letters": strings.Repeat("internationalisation", 5000),
+		"data": strings.Repeat("iVBORw0KGgoAAAANSUhEUgAAAAUA", 4000), "ideographs": strings.Repeat("漢字仮名", 3000),
+		"address": "https://example.com/" + strings.Repeat("path/", 8000), "mixed": strings.Repeat("aλ漢", 5000),
+		"Hebrew": strings.Repeat("אבג", 5000), "punctuation": strings.Repeat("!", 30000), "marks": "e" + strings.Repeat("\u0301", 20000),
+		"spaces": strings.Repeat(" \u00A0", 20000), "nothing": strings.Repeat("\u200B", 10000), "joined": strings.Repeat("a\u2060", 10000), "letters": strings.Repeat("internationalisation", 2500),
 	} {
 		for _, opts := range []Options{
 			{Lang: "en", Hyphenate: true}, {Align: Left, Anywhere: true, Greedy: true, KeepSpaces: true}, {Align: Left, Balance: true},
