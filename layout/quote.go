@@ -18,7 +18,7 @@ func (c *collector) quote(b *doc.Quote, ctx context) {
 	inner := ctx.indented(min(bl.QuoteIndent, ctx.w/4), 0)
 	inner.parent, inner.tight = elem, false
 	if !ctx.inNote {
-		inner.body = c.styles.text(style)
+		inner.body = c.styles.text(&c.styles.quote)
 	}
 	c.inside(func() {
 		c.blocks(b.Blocks, inner)

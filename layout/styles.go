@@ -37,10 +37,15 @@ type styles struct {
 	cfg   *config
 	texts map[*theme.Style]*textStyle
 	looks map[look]*inline.Style
+	// quote is the style of quoted text with the spaces of running text: its
+	// own are those around the quote, not between its paragraphs.
+	quote theme.Style
 }
 
 func newStyles(cfg *config) *styles {
-	return &styles{cfg: cfg, texts: map[*theme.Style]*textStyle{}, looks: map[look]*inline.Style{}}
+	body, quote := &cfg.theme.Text.Body, cfg.theme.Text.Quote
+	quote.Before, quote.After = body.Before, body.After
+	return &styles{cfg: cfg, texts: map[*theme.Style]*textStyle{}, looks: map[look]*inline.Style{}, quote: quote}
 }
 
 // text makes a theme's style ready.
