@@ -6,6 +6,8 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/alecthomas/chroma/v2"
+
 	"octavo/doc"
 )
 
@@ -14,16 +16,12 @@ import (
 const maxCodeBytes = 256 << 10
 
 // highlight divides code into tokens without gaps. It returns nil, plain text,
-// if the language is unknown or its lexer fails. It is safe for concurrent use.
-func highlight(lang, code string) []doc.Token {
-	if code == "" || len(code) > maxCodeBytes {
+// if there is no lexer or it fails. It is safe for concurrent use.
+func highlight(l chroma.Lexer, code string) []doc.Token {
+	if l == nil || code == "" || len(code) > maxCodeBytes {
 		return nil
 	}
-	name := languageName(lang)
-	if name == "" || hasWord(plainLanguages, name) {
-		return nil
-	}
-	tokens := chromaTokens(name, code)
+	tokens := chromaTokens(l, code)
 	if !coversCode(tokens, code) {
 		return nil
 	}
@@ -32,6 +30,16 @@ func highlight(lang, code string) []doc.Token {
 
 // plainLanguages are the names for what has no syntax.
 const plainLanguages = " text txt plain plaintext none nohighlight no-highlight output out log ascii raw "
+
+// fenceLexer is the lexer for a language as fences name it; nil if there is
+// none, or nothing to highlight.
+func fenceLexer(lang string) chroma.Lexer {
+	name := languageName(lang)
+	if name == "" || hasWord(plainLanguages, name) {
+		return nil
+	}
+	return lexerOf(name)
+}
 
 // languageName is a language as fences name it, in lower case.
 func languageName(lang string) string {
@@ -74,15 +82,26 @@ func highlightAll(blocks []*doc.CodeBlock) {
 		}
 		of[i] = n
 	}
-	highlightEach(work)
+	highlightEach(work, fenceLexers(work))
 	for i, b := range blocks {
 		b.Tokens = work[of[i]].Tokens
 	}
 }
 
+// fenceLexers looks up the lexer of each language once.
+func fenceLexers(blocks []*doc.CodeBlock) map[string]chroma.Lexer {
+	found := map[string]chroma.Lexer{}
+	for _, b := range blocks {
+		if _, ok := found[b.Lang]; !ok {
+			found[b.Lang] = fenceLexer(b.Lang)
+		}
+	}
+	return found
+}
+
 // highlightEach shares out the blocks to as many workers as there are
 // processors; a few small ones aren't worth a goroutine.
-func highlightEach(work []*doc.CodeBlock) {
+func highlightEach(work []*doc.CodeBlock, lexers map[string]chroma.Lexer) {
 	workers := min(runtime.GOMAXPROCS(0), len(work))
 	if len(work) < 4 {
 		workers = 1
@@ -94,7 +113,7 @@ func highlightEach(work []*doc.CodeBlock) {
 			if i >= len(work) {
 				return
 			}
-			work[i].Tokens = highlight(work[i].Lang, work[i].Text)
+			work[i].Tokens = highlight(lexers[work[i].Lang], work[i].Text)
 		}
 	}
 	var wait sync.WaitGroup

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/chroma/v2"
@@ -9,18 +10,41 @@ import (
 	"octavo/doc"
 )
 
-// chromaTokens divides code by chroma's lexer for a language; nil if there is
-// none, or if it trips up.
-func chromaTokens(name, code string) (tokens []doc.Token) {
+// lexerOf is chroma's lexer for a language or for the ending of a file's name;
+// nil if there is none. chroma's own search, for names that it does not know,
+// matches patterns of file names for milliseconds.
+func lexerOf(name string) chroma.Lexer {
+	name = strings.ToLower(name)
+	same := func(other string) bool { return strings.ToLower(other) == name }
+	var best chroma.Lexer
+	for _, l := range lexers.GlobalLexerRegistry.Lexers {
+		c := l.Config()
+		if same(c.Name) || slices.ContainsFunc(c.Aliases, same) {
+			return lexers.Get(name) // who of two has the name is chroma's to say
+		}
+		file := func(pattern string) bool { return strings.TrimPrefix(pattern, "*.") == name }
+		if slices.ContainsFunc(c.Filenames, file) && (best == nil || priority(l) > priority(best)) {
+			best = l
+		}
+	}
+	return best
+}
+
+// priority is a lexer's among those for the same files.
+func priority(l chroma.Lexer) float32 {
+	if p := l.Config().Priority; p != 0 {
+		return p
+	}
+	return 1
+}
+
+// chromaTokens divides code by a lexer; nil if it trips up.
+func chromaTokens(l chroma.Lexer, code string) (tokens []doc.Token) {
 	defer func() {
 		if recover() != nil { // chroma reports what it can't do by panics
 			tokens = nil
 		}
 	}()
-	l := lexers.Get(name)
-	if l == nil {
-		return nil
-	}
 	next, err := l.Tokenise(&chroma.TokeniseOptions{State: "root"}, code)
 	if err != nil {
 		return nil
@@ -87,6 +111,3 @@ func classOfToken(t chroma.TokenType) doc.TokenClass {
 	}
 	return doc.TokenPlain
 }
-
-// knownLanguage reports whether there is a lexer for a name or an ending.
-func knownLanguage(name string) bool { return lexers.Get(name) != nil }

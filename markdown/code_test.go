@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"octavo/doc"
 )
@@ -13,7 +14,7 @@ import (
 // showTokens writes code with its tokens that aren't plain: K{func}. Spaces
 // inside are kept; punctuation stands as it is.
 func showTokens(lang, code string) string {
-	tokens := highlight(lang, code)
+	tokens := highlight(fenceLexer(lang), code)
 	if tokens == nil {
 		return "-"
 	}
@@ -49,7 +50,7 @@ func TestHighlight(t *testing.T) {
 			t.Errorf("%s\n got %s\nwant %s", c.lang, got, c.want)
 		}
 	}
-	if got := highlight("haskell", "x = \"\xff\""); got != nil {
+	if got := highlight(fenceLexer("haskell"), "x = \"\xff\""); got != nil {
 		t.Errorf("bytes that are no UTF-8: %v", got)
 	}
 }
@@ -61,15 +62,35 @@ func TestCommonLanguages(t *testing.T) {
 		"c h cpp c++ cs csharp java kotlin swift php html xml css scss json yaml yml toml ini sql docker dockerfile make makefile " +
 		"lua r julia scala clojure elixir erlang haskell ocaml perl viml diff markdown md graphql proto nginx terraform hcl zig nim"
 	for _, name := range strings.Fields(names) {
-		if highlight(name, "a = \"b\" # 1\nif (x) { return 1; }\n$ ls -l \"x\"\n<a href=\"x\">\n- x: 1\n+ y\n# t\nFROM x\n") == nil {
+		if highlight(fenceLexer(name), "a = \"b\" # 1\nif (x) { return 1; }\n$ ls -l \"x\"\n<a href=\"x\">\n- x: 1\n+ y\n# t\nFROM x\n") == nil {
 			t.Errorf("%s: no tokens", name)
+		}
+	}
+}
+
+// TestUnknownLanguages: a name that no lexer has costs no more than microseconds,
+// and the ending of a file's name is as good as one of a language.
+func TestUnknownLanguages(t *testing.T) {
+	start := time.Now()
+	for i := range 1000 {
+		name := fmt.Sprintf("[un*known%d?", i)
+		if l := lexerOf(name); l != nil {
+			t.Fatalf("%s: %v", name, l.Config().Name)
+		}
+	}
+	if took := time.Since(start); took > time.Second {
+		t.Errorf("1000 names took %v", took)
+	}
+	for name, want := range map[string]string{"rs": "Rust", "Makefile": "Makefile", "mjs": "JavaScript", "PY": "Python", "jsonc": "JSON", "ts": "TypeScript", "h": "C"} {
+		if l := lexerOf(name); l == nil || l.Config().Name != want {
+			t.Errorf("%s: %v, want %s", name, l, want)
 		}
 	}
 }
 
 func checkTokens(t *testing.T, lang, code string) {
 	t.Helper()
-	tokens, total := highlight(lang, code), 0
+	tokens, total := highlight(fenceLexer(lang), code), 0
 	for i, tok := range tokens {
 		if tok.Len <= 0 || i > 0 && tokens[i-1].Class == tok.Class {
 			t.Fatalf("%s, %q: token %d of %v", lang, code, i, tokens)

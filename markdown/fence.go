@@ -66,7 +66,7 @@ func (f *fence) language(word string) {
 		word, f.title = strings.TrimPrefix(path.Ext(file), "."), file
 	case found && strings.ContainsAny(file, "./") && name != "":
 		word, f.title = name, file
-	case path.Ext(word) != "" && (strings.Contains(word, "/") || knownLanguage(path.Ext(word)[1:])):
+	case path.Ext(word) != "" && (strings.Contains(word, "/") || lexerOf(path.Ext(word)[1:]) != nil):
 		word, f.title = strings.TrimPrefix(path.Ext(word), "."), word
 	}
 	switch strings.ToLower(word) {
