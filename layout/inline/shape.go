@@ -49,6 +49,11 @@ func (s *Setter) wordOf(v *voice, text string) *word {
 	}
 	w := s.newWord(v, strings.Clone(text))
 	w.opens, w.closes = onlyPunctuation(w.text)
+	if _, size := utf8.DecodeRuneInString(text); size == len(text) {
+		// A mark by itself mostly follows a word in another style, the edge of
+		// which is what the eye sees.
+		w.hangRight = 0
+	}
 	w.stops = s.stopsIn(v, w)
 	if len(text) <= maxKeptWord {
 		v.words[w.text] = w
