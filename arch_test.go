@@ -24,7 +24,7 @@ var mayImport = map[string]string{
 	"internal/nearest": "",
 	"layout":           "doc fonts geom layout/inline page svg theme",
 	"layout/inline":    "doc fonts geom page theme",
-	"markdown":         "doc",
+	"markdown":         "doc internal/nearest",
 	"page":             "fonts geom",
 	"pdf":              "fonts geom page",
 	"svg":              "doc fonts geom page",

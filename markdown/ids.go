@@ -125,21 +125,3 @@ func slug(s string) string {
 	}
 	return s
 }
-
-// nearest is the id that differs from want in the fewest characters, "" if
-// none is at all like it.
-func nearest(want string, ids []string) string {
-	if len(want) > maxHintLength {
-		return ""
-	}
-	best, distance := "", len(want)/3+1
-	for _, id := range ids[:min(len(ids), maxHintIDs)] {
-		if len(id) >= 2*len(want)+distance {
-			continue
-		}
-		if d := editDistance(want, id); d < distance {
-			best, distance = id, d
-		}
-	}
-	return best
-}

@@ -26,7 +26,8 @@ type assetLoader struct {
 	dir   string
 	fetch func(url string) ([]byte, error)
 	// cache goes from what was asked for and from the path found.
-	cache map[string]loadedAsset
+	cache   map[string]loadedAsset
+	missing int // files that were looked for and not found
 }
 
 // loadedAsset is a picture, or why there is none; the diagnostic has no place.

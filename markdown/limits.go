@@ -19,11 +19,9 @@ const (
 	maxSpan = 1000
 	// maxTableColumns bounds the columns of an HTML table.
 	maxTableColumns = 500
-	// maxHints is how many broken links get the nearest id for a hint, which
-	// takes time to find.
+	// maxHints is how many broken links, and how many missing images, get the
+	// nearest name for a hint, which takes time to find.
 	maxHints = 5
-	// maxHintIDs is how many ids are looked at for such a hint.
-	maxHintIDs = 2000
-	// maxHintLength is the longest id for which there is such a hint.
-	maxHintLength = 100
+	// maxHintNames is how many ids or files are looked at for such a hint.
+	maxHintNames = 2000
 )

@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"octavo/doc"
+	"octavo/internal/nearest"
 )
 
 func (l *lowerer) link(d dest, n *ast.Link) {
@@ -106,7 +107,7 @@ func (l *lowerer) checkLinks(d *doc.Document) {
 		}
 		hint := "give a heading this id with {#" + id + "}"
 		if broken++; broken <= maxHints {
-			if near := nearest(strings.ToLower(plain), ids); near != "" {
+			if near := nearest.Name(strings.ToLower(plain), ids[:min(len(ids), maxHintNames)]); near != "" {
 				hint = "did you mean #" + near + "?"
 			}
 		}

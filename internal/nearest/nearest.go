@@ -1,6 +1,8 @@
 // Package nearest finds the name that a misspelt one was probably meant to be.
 package nearest
 
+import "unicode/utf8"
+
 // maxLen bounds the work: longer names are not compared.
 const maxLen = 64
 
@@ -15,7 +17,8 @@ func Name(name string, candidates []string) string {
 	most := max(1, len(word)/3)
 	best, bestRank := "", 2*most+2
 	for _, c := range candidates {
-		if len(c) > maxLen {
+		longer := utf8.RuneCountInString(c) - len(word)
+		if len(c) > maxLen || longer > most || -longer > most {
 			continue
 		}
 		rank := 2 * distance(word, []rune(c))
