@@ -455,15 +455,15 @@ var builtins = []Theme{
 				Right: 150,
 			}, HangRule{
 				Chars: "–",
-				Left:  300,
-				Right: 300,
+				Left:  180,
+				Right: 180,
 			}, HangRule{
 				Chars: "—",
-				Left:  200,
-				Right: 200,
+				Left:  90,
+				Right: 90,
 			}, HangRule{
 				Chars: "…",
-				Right: 250,
+				Right: 100,
 			}, HangRule{
 				Chars: "\"'‘’‚‹›",
 				Left:  500,

@@ -79,7 +79,8 @@ func testTuning(t testing.TB) *theme.LineBreaks {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &th.Lines
+	lines := th.Lines
+	return &lines
 }
 
 // fakeSetter is a setter with fake faces, and a style of 10 pt: letters are
