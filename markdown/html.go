@@ -33,7 +33,8 @@ func (l *lowerer) htmlBlock(t *tree, n *ast.HTMLBlock) {
 				t.htmlText(z.Raw(), func() doc.Pos { return l.pos(s.offset(at)) })
 			}
 		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
-			tok := z.Token()
+			raw := string(z.Raw())
+			tok := newHTMLTag(raw, z.Token())
 			hidden = ""
 			if kind == html.StartTagToken && l.hides(tok.Data, l.pos(s.offset(at))) {
 				hidden = tok.Data
@@ -44,12 +45,24 @@ func (l *lowerer) htmlBlock(t *tree, n *ast.HTMLBlock) {
 	}
 }
 
+// htmlTag is a tag: Data is its name in lower case.
+type htmlTag struct {
+	html.Token
+	written string // the name as it is written
+}
+
+// newHTMLTag is a tag as it was read and as it stands in the source.
+func newHTMLTag(raw string, tok html.Token) htmlTag {
+	name := strings.TrimLeft(raw, "</")
+	return htmlTag{tok, name[:min(len(tok.Data), len(name))]}
+}
+
 // loneTag reads a block that is one plain tag, such as <div>, which most are.
-func loneTag(s []byte) (html.Token, bool) {
+func loneTag(s []byte) (htmlTag, bool) {
 	s = bytes.TrimSpace(s)
 	if len(s) < 3 || s[0] != '<' || bytes.IndexByte(s, '>') != len(s)-1 ||
 		s[1] != '/' && !isAlnum(s[1]) || bytes.LastIndexByte(s, '<') > 0 {
-		return html.Token{}, false
+		return htmlTag{}, false
 	}
 	tok, ok := parseTag(s)
 	return tok, ok && tok.Data != "script" && tok.Data != "style"
@@ -140,9 +153,9 @@ func (l *lowerer) rawHTML(d dest, n *ast.RawHTML) {
 
 // parseTag reads one tag that goldmark has found to be well-formed: a tokenizer
 // with its buffers for each would take a tenth of all the time.
-func parseTag(raw []byte) (html.Token, bool) {
+func parseTag(raw []byte) (htmlTag, bool) {
 	if len(raw) < 3 || raw[1] == '!' || raw[1] == '?' {
-		return html.Token{}, false
+		return htmlTag{}, false
 	}
 	kind, name := html.StartTagToken, raw[1:len(raw)-1]
 	switch {
@@ -151,12 +164,13 @@ func parseTag(raw []byte) (html.Token, bool) {
 	case name[len(name)-1] == '/':
 		kind, name = html.SelfClosingTagToken, name[:len(name)-1]
 	}
-	tok := html.Token{Type: kind}
+	tok := htmlTag{Token: html.Token{Type: kind}}
 	if end := bytes.IndexAny(name, " \t\n/"); end >= 0 {
 		tok.Attr = parseTagAttributes(name[end:])
 		name = name[:end]
 	}
-	tok.Data = strings.ToLower(string(name))
+	tok.written = string(name)
+	tok.Data = strings.ToLower(tok.written)
 	return tok, tok.Data != ""
 }
 
@@ -196,7 +210,7 @@ func cutAttributeValue(s []byte) (value, rest []byte) {
 }
 
 // tag opens or closes an element.
-func (t *tree) tag(tok html.Token, at doc.Pos) {
+func (t *tree) tag(tok htmlTag, at doc.Pos) {
 	f := t.top()
 	if f.raw != nil && tok.Data != "pre" { // in preformatted text tags only style
 		if tok.Data == "br" {
@@ -241,12 +255,12 @@ func blockElement(tag string) bool {
 }
 
 // attribute is the value of a tag's attribute, "" if it has none.
-func attribute(tok html.Token, key string) string {
+func attribute(tok htmlTag, key string) string {
 	v, _ := lookupAttribute(tok, key)
 	return v
 }
 
-func lookupAttribute(tok html.Token, key string) (value string, ok bool) {
+func lookupAttribute(tok htmlTag, key string) (value string, ok bool) {
 	for _, a := range tok.Attr {
 		if a.Key == key {
 			return a.Val, true
@@ -256,7 +270,7 @@ func lookupAttribute(tok html.Token, key string) (value string, ok bool) {
 }
 
 // htmlAttr is a tag's id, classes and language. A taken id is reported.
-func (l *lowerer) htmlAttr(tok html.Token, at doc.Pos) doc.Attr {
+func (l *lowerer) htmlAttr(tok htmlTag, at doc.Pos) doc.Attr {
 	a := doc.Attr{
 		ID:      strings.TrimSpace(attribute(tok, "id")),
 		Classes: strings.Fields(attribute(tok, "class")),

@@ -12,7 +12,7 @@ import (
 
 // inlineTag opens or closes an inline element, or puts what a void one is.
 // Tags of blocks where no block can be only end the line.
-func (l *lowerer) inlineTag(w *inlines, tok html.Token, at doc.Pos) {
+func (l *lowerer) inlineTag(w *inlines, tok htmlTag, at doc.Pos) {
 	tag := tok.Data
 	if tok.Type == html.EndTagToken {
 		switch {
@@ -64,16 +64,14 @@ func (l *lowerer) blockEdge(w *inlines) {
 }
 
 // spanTag opens an element that styles its text.
-func (l *lowerer) spanTag(w *inlines, tok html.Token, at doc.Pos) {
+func (l *lowerer) spanTag(w *inlines, tok htmlTag, at doc.Pos) {
 	kind, known := spanElement(tok.Data)
 	switch {
 	case blockElement(tok.Data):
 		l.blockEdge(w)
 		return
 	case !known && !w.isOpen("svg") && !w.isOpen("math"):
-		l.diags.WarnOnce(tok.Data, at, "unknown-html",
-			"the HTML element <"+tok.Data+"> is not supported; its text is kept, its tags are not",
-			"if it is meant as text, write it as code: `<"+tok.Data+">`")
+		l.unknownElement(tok, at)
 	}
 	if tok.Type == html.SelfClosingTagToken {
 		return
@@ -133,7 +131,7 @@ func codeOf(out []doc.Inline) []doc.Inline {
 
 // quoted opens <q>. Straight quotes are put around it, which smarten turns
 // into the language's.
-func (l *lowerer) quoted(w *inlines, tok html.Token, at doc.Pos) {
+func (l *lowerer) quoted(w *inlines, tok htmlTag, at doc.Pos) {
 	span := spanOf(doc.SpanQuoted, l.htmlAttr(tok, at))
 	w.openTag("q", func(out []doc.Inline) []doc.Inline {
 		out = append([]doc.Inline{&doc.Text{Value: `"`}}, out...)
@@ -142,7 +140,7 @@ func (l *lowerer) quoted(w *inlines, tok html.Token, at doc.Pos) {
 }
 
 // htmlLink opens <a>: an anchor, a link, or both.
-func (l *lowerer) htmlLink(w *inlines, tok html.Token, at doc.Pos) {
+func (l *lowerer) htmlLink(w *inlines, tok htmlTag, at doc.Pos) {
 	w.closeTag("a") // links don't nest
 	id := attribute(tok, "id")
 	if id == "" {
@@ -162,7 +160,7 @@ func (l *lowerer) htmlLink(w *inlines, tok html.Token, at doc.Pos) {
 
 // htmlInput shows a check box as a character; other controls are nothing on
 // paper but their value.
-func (l *lowerer) htmlInput(w *inlines, tok html.Token) {
+func (l *lowerer) htmlInput(w *inlines, tok htmlTag) {
 	if attribute(tok, "type") != "checkbox" {
 		w.writeExact(attribute(tok, "value"))
 		return
@@ -176,7 +174,7 @@ func (l *lowerer) htmlInput(w *inlines, tok html.Token) {
 
 // media puts a link in place of what cannot be shown. The sources of a picture
 // are not needed: it has an image too.
-func (l *lowerer) media(w *inlines, tok html.Token, at doc.Pos) {
+func (l *lowerer) media(w *inlines, tok htmlTag, at doc.Pos) {
 	src := attribute(tok, "src")
 	if src == "" {
 		src = attribute(tok, "data")
@@ -195,7 +193,7 @@ func (l *lowerer) media(w *inlines, tok html.Token, at doc.Pos) {
 }
 
 // htmlImage lowers <img>.
-func (l *lowerer) htmlImage(tok html.Token, at doc.Pos) *doc.Image {
+func (l *lowerer) htmlImage(tok htmlTag, at doc.Pos) *doc.Image {
 	alt, hasAlt := lookupAttribute(tok, "alt")
 	img := &doc.Image{
 		At: at, Src: strings.TrimSpace(attribute(tok, "src")), Title: attribute(tok, "title"),

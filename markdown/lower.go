@@ -23,7 +23,10 @@ type lowerer struct {
 	links  []*doc.Link // all that lead to "#…"
 	code   []*doc.CodeBlock
 	toc    bool
-	hidden map[string]bool // HTML elements whose content was reported as left out
+
+	hidden   map[string]bool // HTML elements whose content was reported as left out
+	reported map[string]bool // HTML elements that were reported as unknown
+	endTags  map[string]bool // names of end tags, once isClosed was asked
 
 	depth, inlineDepth int
 	inCell             bool // in a table's cell, where "\|" is "|" in code too

@@ -3,8 +3,6 @@ package markdown
 import (
 	"strings"
 
-	"golang.org/x/net/html"
-
 	"octavo/doc"
 )
 
@@ -22,8 +20,8 @@ type frame struct {
 	tag    string
 	at     doc.Pos
 	attr   doc.Attr
-	source html.Token // its start tag
-	text   inlines    // the paragraph that is being collected
+	source htmlTag // its start tag
+	text   inlines // the paragraph that is being collected
 	textAt doc.Pos
 	blocks []doc.Block
 	// parts are the closed elements that make sense only in this one: the
@@ -107,7 +105,7 @@ func (t *tree) finish() []doc.Block {
 }
 
 // openBlock begins a block element.
-func (t *tree) openBlock(tok html.Token, at doc.Pos) {
+func (t *tree) openBlock(tok htmlTag, at doc.Pos) {
 	t.impliedEnds(tok.Data)
 	t.endText()
 	if t.l.depth >= maxBlockDepth {
