@@ -27,7 +27,7 @@ type context struct {
 	lang   string
 	depth  int  // of lists
 	tight  bool // no space between paragraphs: in a tight list
-	// inNote is set in footnotes, which call no notes of their own.
+	// inNote is set in footnotes, which keep to their own style.
 	inNote bool
 	aside  bool // on a turned page
 	// anywhere lets words break between any letters: where a column is too

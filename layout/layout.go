@@ -41,6 +41,7 @@ func Layout(d *doc.Document, o Options) (*page.Document, []doc.Diagnostic, error
 	galley := collect(cfg, d)
 	// Settle the spaces between boxes and where the galley may be cut.
 	boxes := settle(galley, &cfg.theme.Breaks)
+	takeInner(boxes, galley)
 	boxes = spreadNotes(boxes, galley, cfg.area.column.H, cfg.theme.Blocks.NoteGap)
 	// Cut it into pages.
 	breaks := breakPages(boxes, galley, cfg)

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 
 	"octavo/doc"
@@ -80,6 +81,21 @@ func heightOf(boxes []*box) geom.Length {
 	return h
 }
 
+// takeInner hangs the notes that are called in notes on the box that calls the
+// outer ones.
+func takeInner(boxes []*box, g *galley) {
+	for _, b := range boxes {
+		for i := 0; i < len(b.notes); i++ {
+			var inner []int32
+			for _, line := range g.notes[b.notes[i]].boxes {
+				inner = append(inner, line.notes...)
+				line.notes = nil
+			}
+			b.notes = slices.Insert(b.notes, i+1, inner...)
+		}
+	}
+}
+
 // A note may take this share of a page; what is more goes on the next pages.
 const noteShareNum, noteShareDen = 45, 100
 
@@ -113,7 +129,7 @@ func spreadNotes(boxes []*box, g *galley, column, gap geom.Length) []*box {
 					queue = append([]int32{int32(len(g.notes) - 1)}, queue...)
 				}
 				var at int
-				at, boxes = farther(boxes, i, column-gap-min(room, notesHeight(notesAt(queue, g))))
+				at, boxes = farther(boxes, i, column-gap-min(max(room, 0), notesHeight(notesAt(queue, g))))
 				boxes[at].notes = append(queue[:len(queue):len(queue)], boxes[at].notes...)
 				break
 			}

@@ -184,9 +184,7 @@ func (s *spanner) noteRef(in *doc.NoteRef, at place) {
 	sp := inline.Span{Text: number, Style: &st, Elem: at.elem}
 	if in.Nth == 1 {
 		s.anchorHere(noteRefID(in.Index))
-		if !s.ctx.inNote {
-			sp.Note = in.Index + 1
-		}
+		sp.Note = in.Index + 1
 	}
 	s.emit(sp)
 	s.link = outer

@@ -23,6 +23,7 @@ type tableSetter struct {
 	widths  []geom.Length // of the columns, padding included
 	broken  bool          // words may break anywhere
 	headers int           // rows of the grid that are the head
+	repeats geom.Length   // height of the head if it is repeated on each page
 }
 
 // gridCell is a place in the table's grid: the cell that begins there, or nil
@@ -185,7 +186,7 @@ func (t *tableSetter) set(table page.ElemID) {
 			c.g.add(t.rule(bl.TableMid))
 			c.g.keep(2)
 			if head := headOf(c.g.entries[start:]); heightOf(head) <= c.cfg.columnHeight(t.ctx)/3 {
-				c.g.frames[f-1].head = head
+				c.g.frames[f-1].head, t.repeats = head, heightOf(head)
 			}
 		default:
 			t.betweenRows(y)
@@ -277,7 +278,7 @@ func (t *tableSetter) row(y int, parent page.ElemID) {
 		}
 		x += t.widths[i]
 	}
-	most := c.cfg.columnHeight(t.ctx) * 2 / 3
+	most := (c.cfg.columnHeight(t.ctx) - t.repeats) * 2 / 3 // notes need room too
 	if high+2*t.padY <= most {
 		c.g.add(t.rowBox(cells, high, y))
 		return

@@ -72,6 +72,7 @@ func (s *pageSet) addSides(boxes []*box, g *galley, cfg *config) {
 			turned.area = cfg.area.turned()
 			own := &galley{frames: sd.frames, notes: g.notes}
 			s.dests = append(s.dests, page.Dest{Name: sd.id, Page: len(s.pages), At: geom.Point{X: turned.area.column.X, Y: turned.area.column.Y}})
+			takeInner(sd.boxes, own)
 			sd.boxes = spreadNotes(sd.boxes, own, turned.area.column.H, cfg.theme.Blocks.NoteGap)
 			starts := breakPages(sd.boxes, own, &turned)
 			for n, from := range starts {
