@@ -292,7 +292,7 @@ func (g *generator) styled(n, depth int) doc.Inline {
 		dest := []string{"#place-1", "#place-3", "https://example.org/a/b-c?d=e", "other.md", "#nowhere", "#top"}[g.r.Intn(6)]
 		return &doc.Link{At: g.pos(), Dest: dest, Inlines: g.inlines(n, 3)}
 	case 5:
-		return g.note()
+		return &doc.Span{Inlines: append(g.words(1), g.note())}
 	case 6:
 		if g.plain {
 			break
@@ -324,7 +324,11 @@ func (g *generator) note() doc.Inline {
 		n.Blocks = append(n.Blocks, &doc.Paragraph{At: g.pos(), Inlines: g.words(200)})
 	}
 	d.Notes = append(d.Notes, n)
-	return &doc.NoteRef{Index: len(d.Notes) - 1, Nth: 1}
+	ref := &doc.NoteRef{Index: len(d.Notes) - 1, Nth: 1}
+	if g.chance(10) { // a note in the note
+		n.Blocks = append(n.Blocks, &doc.Paragraph{At: g.pos(), Inlines: append(g.words(3), g.note())})
+	}
+	return ref
 }
 
 func (g *generator) words(n int) []doc.Inline {

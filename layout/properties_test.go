@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"octavo/doc"
 	"octavo/geom"
 	"octavo/page"
 )
@@ -131,6 +130,9 @@ func insideColumn(s *sheet) (wrong []string) {
 		return nil
 	}
 	for n, p := range s.page.Pages {
+		if s.excused(n, n+1) {
+			continue // what had to be torn apart
+		}
 		col := s.column(p)
 		for _, it := range p.Items {
 			r, slack := it.Bounds(), 4*geom.Pt
@@ -231,7 +233,8 @@ func noStrandedHeading(s *sheet) (wrong []string) {
 	return wrong
 }
 
-// notesWithCalls: a note begins on the page of its first call.
+// notesWithCalls: a note begins on the page of its first call, unless that page
+// holds many notes already.
 func notesWithCalls(s *sheet) (wrong []string) {
 	at := map[string]int{}
 	for _, d := range s.page.Dests {
@@ -240,11 +243,23 @@ func notesWithCalls(s *sheet) (wrong []string) {
 	for i := range s.doc.Notes {
 		note, ok1 := at[fmt.Sprintf("note-%d", i+1)]
 		call, ok2 := at[fmt.Sprintf("note-ref-%d", i+1)]
-		if !ok1 || !ok2 || note != call && !s.longNotes() {
+		if !ok1 || !ok2 || note != call && s.notesShare(call) < 20 {
 			wrong = append(wrong, fmt.Sprintf("note %d is on page %d (%t), its call on page %d (%t)", i+1, note+1, ok1, call+1, ok2))
 		}
 	}
 	return wrong
+}
+
+// notesShare is how much of a page's height is taken by notes, in percent.
+func (s *sheet) notesShare(n int) int {
+	p := s.page.Pages[n]
+	top := p.Size.H - margin
+	for _, it := range p.Items {
+		if t, ok := it.(*page.Text); ok && s.under(t.Elem, page.RoleNote) {
+			top = min(top, t.At.Y-t.Size)
+		}
+	}
+	return int((p.Size.H - margin - top) * 100 / (p.Size.H - 2*margin))
 }
 
 // levelsStep: a heading is at most one level below the one before it.
@@ -261,17 +276,6 @@ func levelsStep(s *sheet) (wrong []string) {
 		level = next
 	}
 	return wrong
-}
-
-// longNotes reports whether the notes may have no room beside their calls:
-// several at once, or very long ones.
-func (s *sheet) longNotes() bool {
-	for _, n := range s.doc.Notes {
-		if len(doc.BlockText(n.Blocks)) > 400 {
-			return true
-		}
-	}
-	return false
 }
 
 // wordless reports whether what stands between two blocks has no words: a
