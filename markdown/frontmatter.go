@@ -32,10 +32,14 @@ func splitFrontMatter(src []byte, file string) (meta doc.Meta, bodyOffset int, d
 	}
 	root, bad := block.parse()
 	if bad != nil {
-		if !block.meant() {
-			return doc.Meta{}, 0, nil, nil
+		meant, perhaps := block.meant()
+		if meant {
+			return doc.Meta{}, 0, nil, bad
 		}
-		return doc.Meta{}, 0, nil, bad
+		if perhaps {
+			diags = []doc.Diagnostic{{Pos: bad.Pos, Code: "front-matter-text", Message: "what looks like front matter is read as text: " + bad.Message, Hint: bad.Hint}}
+		}
+		return doc.Meta{}, 0, diags, nil
 	}
 	if root == nil {
 		return doc.Meta{}, 0, nil, nil
@@ -202,10 +206,11 @@ func yamlKey(line string) string {
 
 // meant reports whether malformed front matter is plainly meant as such, and
 // is not prose between two thematic breaks: it starts with a key that we know,
-// or most of its unindented lines have a key of one word.
-func (b *fmBlock) meant() bool {
+// or most of its unindented lines have a key of one word. Perhaps it is meant
+// if the only line has one.
+func (b *fmBlock) meant() (plainly, perhaps bool) {
 	if b.format != fmYAML {
-		return true
+		return true, true
 	}
 	keys, lines := 0, 0
 	for line := range strings.Lines(b.text) {
@@ -216,14 +221,14 @@ func (b *fmBlock) meant() bool {
 		}
 		key := yamlKey(trimmed)
 		if lines == 0 && knownKey(key) {
-			return true
+			return true, true
 		}
 		lines++
 		if key != "" && !strings.Contains(key, " ") {
 			keys++
 		}
 	}
-	return keys >= 2 && keys*2 > lines
+	return keys >= 2 && keys*2 > lines, keys == lines
 }
 
 // unclosedFrontMatter warns of a text that starts as front matter does, with a

@@ -26,7 +26,7 @@ func (s *yamlSlip) explain() {
 		s.colonInValue()
 	case strings.Contains(m, "could not find end character"):
 		s.set("this quotation mark is never closed", "close it on the same line, or write the value without quotation marks")
-	case strings.Contains(m, "must be specified"), strings.Contains(m, "could not find flow"):
+	case strings.Contains(m, "must be specified"), strings.Contains(m, "could not find flow"), strings.Contains(m, "end token"):
 		s.openBracket()
 	case strings.Contains(m, "value is not allowed in this context"):
 		s.textAfterValue()

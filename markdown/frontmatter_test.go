@@ -105,6 +105,7 @@ var frontMatterCases = []struct{ name, in, meta, diags, body string }{
 	// What is no front matter.
 	{"thematic break", "---\n\nProse.\n", "", "", "---\n\nProse.\n"},
 	{"two breaks", "---\n\nProse here.\n\n---\n\nMore.\n", "", "", "---\n\nProse here.\n\n---\n\nMore.\n"},
+	{"perhaps front matter", "---\na: [\n---\n", "", `2:4 what looks like front matter is read as text: the bracket "[" is never closed`, "---\na: [\n---\n"},
 	{"prose with a colon", "---\nNote: this is prose\nthat goes on.\n\n---\n", "", "", "---\nNote: this is prose\nthat goes on.\n\n---\n"},
 	{"blank between breaks", "---\n\n---\nText", "", "", "---\n\n---\nText"},
 	{"a list between breaks", "---\n- a\n- b\n---\n", "", "", "---\n- a\n- b\n---\n"},
