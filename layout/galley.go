@@ -26,6 +26,7 @@ type box struct {
 	sides   []int32 // what is set on turned pages after this one
 	pos     doc.Pos
 	text    bool // a line of text, as keeps count them
+	single  bool // all of its paragraph
 }
 
 // headingMark makes an entry of the outline where its box comes to stand.

@@ -102,6 +102,7 @@ func (c *collector) setText(t text, ctx context) []*box {
 		}
 		b := c.lineBox(&lines[i], s, t.style, ctx)
 		b.pos, b.text = t.pos, !t.still
+		b.single = len(lines) == 1 && !t.still && !t.solid
 		c.g.add(b)
 		boxes = append(boxes, b)
 	}

@@ -25,7 +25,25 @@ func settle(g *galley, tuning *theme.PageBreaks) []*box {
 	if k := len(s.boxes); k > 0 {
 		s.boxes[k-1].anchors = append(s.boxes[k-1].anchors, s.anchors...)
 	}
+	keepSingles(s.boxes, int32(min(tuning.SingleLine, int(forbid))))
 	return s.boxes
+}
+
+// keepSingles makes it cost something to part a single line from the side that
+// it stands nearer to: the last words before a heading, the ends of a list.
+func keepSingles(boxes []*box, cost int32) {
+	for i, b := range boxes {
+		if !b.single {
+			continue
+		}
+		switch last := i == len(boxes)-1; {
+		case b.cost == force:
+		case last || boxes[i+1].space > b.space:
+			b.cost = max(b.cost, cost)
+		case boxes[i+1].space < b.space && boxes[i+1].cost != force:
+			boxes[i+1].cost = max(boxes[i+1].cost, cost)
+		}
+	}
 }
 
 type settler struct {

@@ -494,7 +494,8 @@ var builtins = []Theme{
 		Breaks: PageBreaks{
 			Widow:         10000,
 			Orphan:        10000,
-			HyphenAtBreak: 100,
+			HyphenAtBreak: 1500,
+			SingleLine:    1000,
 			AfterIntro:    2000,
 			InCode:        300,
 			InTable:       100,

@@ -265,6 +265,9 @@ type PageBreaks struct {
 	Widow         int `toml:"widow-penalty"`
 	Orphan        int `toml:"orphan-penalty"`
 	HyphenAtBreak int `toml:"hyphen-penalty"` // a page that ends in a hyphen
+	// SingleLine is for a paragraph of one line, or an item, that a page break
+	// parts from the only side it belongs to.
+	SingleLine int `toml:"single-line-penalty"`
 	AfterIntro    int `toml:"intro-penalty"`  // after "this is what follows:"
 	InCode        int `toml:"code-penalty"`
 	InTable       int `toml:"table-penalty"`
