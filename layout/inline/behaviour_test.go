@@ -48,6 +48,8 @@ func TestLineBreaks(t *testing.T) {
 		{"not after an opening mark", "aa ( bb", 20, ragged, "aa |( bb"},
 		{"ideographs", "漢字仮名", 25, ragged, "漢字|仮名"},
 		{"zero-width space", "aaaa\u200Bbbbb", 25, ragged, "aaaa\u200B|bbbb"},
+		{"all that ends lines is a space", "a\u2028b\fc\v\u0085\u2029d", 200, ragged, "a b c d"},
+		{"spaces that no face has", "a\u2003b\u202Fc", 20, ragged, "a\u2003|b\u202Fc"},
 		{"soft hyphen", "aaaa\u00ADbbbb", 30, ragged, "aaaa\u00AD|bbbb"},
 		{"hyphens where nothing else fits", "a beautiful b", 40, Options{Align: Left, Lang: "en", Hyphenate: true}, "a beau~|tiful b"},
 		{"none without a language", "a beautiful b", 50, Options{Align: Left, Hyphenate: true}, "a |beautiful |b"},

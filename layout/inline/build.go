@@ -1,6 +1,10 @@
 package inline
 
-import "octavo/geom"
+import (
+	"unicode/utf8"
+
+	"octavo/geom"
+)
 
 // origin says where in the paragraph an item is, so that a break at the item
 // is one there: before an atom, or inside of a word.
@@ -51,7 +55,8 @@ func (b *builder) addAtom(i int) {
 	a := &b.p.atoms[i]
 	o := origin{atom: int32(i)}
 	if a.part {
-		b.add(item{kind: penalty, penalty: b.cost(linkStop, false), before: b.hang}, o)
+		k := b.p.partKind(i)
+		b.add(item{kind: penalty, penalty: b.cost(k, false), flagged: k.flagged(), before: b.hang}, o)
 	} else if b.anywhere(i) && i > 0 && (a.kind == wordAtom || a.kind == objectAtom) {
 		b.add(item{kind: penalty, penalty: desperate}, o)
 	}
@@ -66,6 +71,25 @@ func (b *builder) addAtom(i int) {
 	case breakAtom:
 		b.addForced(i)
 	}
+}
+
+// partKind is what kind of stop is before an atom whose part is true.
+func (p *Paragraph) partKind(i int) stopKind {
+	for i--; i >= 0; i-- {
+		if w := p.atoms[i].word; w != nil {
+			switch r, _ := utf8.DecodeLastRuneInString(w.text); {
+			case r == '-' || r == 0x2010:
+				return keptHyphen
+			case r == '/':
+				return linkStop
+			}
+			return plainStop
+		}
+		if p.atoms[i].kind == objectAtom {
+			break
+		}
+	}
+	return plainStop
 }
 
 func (b *builder) anywhere(i int) bool { return b.detail.within != nil && b.detail.within[i] }

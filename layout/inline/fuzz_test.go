@@ -60,7 +60,8 @@ func keepGraphic(r rune) rune {
 // visible is a text without the spaces that lines may leave out.
 func visible(text string) string {
 	return strings.Map(func(r rune) rune {
-		if r == ' ' || r == '\n' || r == '\t' || r == '\r' {
+		switch r {
+		case ' ', '\n', '\t', '\r', 0x2028, 0x2029:
 			return -1
 		}
 		return r

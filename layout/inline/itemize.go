@@ -185,8 +185,12 @@ func (z *itemizer) addText(sp *Span) {
 // kind, breaking or not.
 func spacesAt(text string) int {
 	n := 0
-	for n < len(text) && isSpace(text[n]) {
-		n++
+	for n < len(text) {
+		size := spaceAt(text[n:])
+		if size == 0 {
+			break
+		}
+		n += size
 	}
 	if n == 0 && strings.HasPrefix(text, noBreakSpace) {
 		return len(noBreakSpace)
@@ -196,14 +200,29 @@ func spacesAt(text string) int {
 
 const noBreakSpace = "\u00A0"
 
-func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
+// spaceAt is the length of the space that a text begins with, 0 if it begins
+// with something else. What ends lines and pages in plain text is a space too:
+// U+0085, U+2028 and U+2029, tabs and the like.
+func spaceAt(text string) int {
+	switch c := text[0]; {
+	case c == ' ' || c >= '\t' && c <= '\r':
+		return 1
+	case c == 0xC2 && strings.HasPrefix(text, "\u0085"):
+		return 2
+	case c == 0xE2 && (strings.HasPrefix(text, "\u2028") || strings.HasPrefix(text, "\u2029")):
+		return 3
+	}
+	return 0
+}
 
 // wordAt is the length of the text up to the next space.
 func wordAt(text string) int {
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
-		case c <= ' ' && isSpace(c), c == 0xC2 && i+1 < len(text) && text[i+1] == 0xA0:
-			return i
+		case c <= ' ', c == 0xC2, c == 0xE2:
+			if spaceAt(text[i:]) > 0 || c == 0xC2 && strings.HasPrefix(text[i:], noBreakSpace) {
+				return i
+			}
 		}
 	}
 	return len(text)
@@ -219,7 +238,7 @@ func (z *itemizer) addSpace(text string, start int) {
 		a.rigid = true
 		a.word = z.s.spaceWord(z.use.voice[0], text)
 	case keep || z.use.verbatim:
-		a.word = z.s.spaceWord(z.use.voice[0], z.expandTabs(text, start))
+		a.word = z.s.spaceWord(z.use.voice[0], z.expandTabs(text))
 		a.rigid = keep && z.atLineStart()
 	default:
 		a.word = z.use.space
@@ -239,8 +258,8 @@ func (z *itemizer) addSpace(text string, start int) {
 
 // expandTabs makes spaces of tabs and line ends. Tabs reach to the next
 // multiple of the tab width, counted in characters from the line's beginning.
-func (z *itemizer) expandTabs(text string, start int) string {
-	if !strings.ContainsAny(text, "\t\n\r") {
+func (z *itemizer) expandTabs(text string) string {
+	if strings.Trim(text, " ") == "" {
 		return text
 	}
 	width := z.opts.TabWidth

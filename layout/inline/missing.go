@@ -12,16 +12,9 @@ func (a *assembler) drawMissing(sl *slot, pt *part, x geom.Length) {
 	use := sl.use
 	size := use.Size
 	elem := a.p.spans[sl.span].Elem
-	height := geom.FromUnits(use.Face.CapHeight, size, use.Face.UnitsPerEm)
-	if height <= 0 {
-		height = size * 2 / 3
+	if !pt.blank {
+		a.drawBox(use, elem, x, pt.width.at(size))
 	}
-	side, line := size/20, size/28
-	frame := geom.Rect{X: x + side, Y: -height - use.Rise, W: pt.width.at(size) - 2*side, H: height}
-	ink := use.Color
-	a.items = append(a.items, &page.Path{
-		Elem: elem, Segments: roundedRect(frame, 0, 0), Stroke: &ink, Width: line,
-	})
 	space := use.space.parts
 	if len(space) > 0 && space[0].run != nil {
 		a.items = append(a.items, &page.Text{
@@ -31,4 +24,18 @@ func (a *assembler) drawMissing(sl *slot, pt *part, x geom.Length) {
 			Actual: pt.missing, HasActual: true,
 		})
 	}
+}
+
+func (a *assembler) drawBox(use *usage, elem page.ElemID, x, width geom.Length) {
+	size := use.Size
+	height := geom.FromUnits(use.Face.CapHeight, size, use.Face.UnitsPerEm)
+	if height <= 0 {
+		height = size * 2 / 3
+	}
+	side, line := size/20, size/28
+	frame := geom.Rect{X: x + side, Y: -height - use.Rise, W: width - 2*side, H: height}
+	ink := use.Color
+	a.items = append(a.items, &page.Path{
+		Elem: elem, Segments: roundedRect(frame, 0, 0), Stroke: &ink, Width: line,
+	})
 }

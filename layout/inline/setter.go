@@ -120,7 +120,7 @@ const anywhereMin = 8
 
 // MinWidth is the least measure at which no line is too wide; NaturalWidth the
 // least at which no line has to break that the author did not break.
-// MinWidth does not count on hyphens; with Options.Anywhere it counts on breaks
+// MinWidth does not count on hyphens, nor on breaks inside of names; with Options.Anywhere it counts on breaks
 // inside words of more than 8 em.
 func (p *Paragraph) MinWidth() geom.Length {
 	var widest, run geom.Length
@@ -139,6 +139,9 @@ func (p *Paragraph) MinWidth() geom.Length {
 		case a.kind == wordAtom && len(a.word.stops) > 0:
 			var done geom.Length
 			for _, t := range a.word.stops {
+				if t.kind == humpStop {
+					continue
+				}
 				run += t.head.at(a.use.Size) - done
 				done = t.head.at(a.use.Size)
 				end()

@@ -37,6 +37,7 @@ type part struct {
 	face    *fonts.Face
 	width   em
 	missing string // the character that no face has
+	blank   bool   // which is a space
 }
 
 // missingWidth is the width of the box that stands for a missing character.
@@ -177,6 +178,9 @@ func (s *Setter) appendMissing(v *voice, cluster string, dst []part) []part {
 				"remove it from the text")
 			return dst
 		}
+		if width, ok := spaceWidths[r]; ok && s.faceOf(v.face, cluster) == nil {
+			return append(dst, part{face: v.face, width: width, missing: cluster, blank: true})
+		}
 		if fonts.Ignorable(r) {
 			continue
 		}
@@ -205,6 +209,14 @@ func (s *Setter) appendMissing(v *voice, cluster string, dst []part) []part {
 		}
 	}
 	return dst
+}
+
+// spaceWidths are the widths of Unicode's spaces, for faces that don't have
+// them.
+var spaceWidths = map[rune]em{
+	0x2000: 1 << 15, 0x2001: 1 << 16, 0x2002: 1 << 15, 0x2003: 1 << 16, 0x2004: 1 << 16 / 3, 0x2005: 1 << 14,
+	0x2006: 1 << 16 / 6, 0x2007: 1 << 15, 0x2008: 1 << 14, 0x2009: 1 << 16 / 5, 0x200A: 1 << 16 / 10,
+	0x202F: 1 << 16 / 5, 0x205F: 4 << 16 / 18, 0x3000: 1 << 16,
 }
 
 func (s *Setter) warnOnce(code string, r rune, message, hint string) {
