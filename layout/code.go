@@ -131,7 +131,8 @@ func (s *codeSetter) lines() {
 			marked = marked[1:]
 		}
 		on := len(marked) > 0 && marked[0].From <= i+1
-		s.line(i, len(source), spans[i], on, gutter)
+		s.breakCost(i, source)
+		s.line(i, spans[i], on, gutter)
 	}
 	g.penalty(int(forbid))
 	bottom := &box{height: bl.PanelPadY}
@@ -210,9 +211,8 @@ func expandTabs(text string, col, width int) (string, int) {
 }
 
 // line sets one line of the source: one box, or more if it has to wrap.
-func (s *codeSetter) line(i, n int, spans []inline.Span, marked bool, gutter geom.Length) {
+func (s *codeSetter) line(i int, spans []inline.Span, marked bool, gutter geom.Length) {
 	c := s.c
-	s.breakCost(i, n)
 	hang := min(c.cfg.theme.Blocks.CodeWrap, s.ctx.w/4)
 	lines := c.setter.Prepare(spans, inline.Options{
 		Align: inline.Left, Greedy: true, KeepSpaces: true, Anywhere: true, Hang: hang + s.indentOf(spans), Pos: s.b.At,
@@ -243,13 +243,19 @@ func (s *codeSetter) line(i, n int, spans []inline.Span, marked bool, gutter geo
 	}
 }
 
-// breakCost forbids breaks near the ends of the code, and makes others dear.
-func (s *codeSetter) breakCost(i, n int) {
+// breakCost says what a page break before line i costs: it is forbidden near
+// the ends of the code, dear in short code, and cheapest after an empty line.
+func (s *codeSetter) breakCost(i int, lines []string) {
 	tuning := &s.c.cfg.theme.Breaks
+	n := len(lines)
 	least := min(tuning.CodeMin, n)
 	switch {
 	case i < least || n-i < least:
 		s.c.g.penalty(int(forbid))
+	case n <= tuning.ShortCode:
+		s.c.g.penalty(max(tuning.InCode, tuning.AfterIntro))
+	case strings.TrimSpace(lines[i-1]) == "":
+		s.c.g.penalty(tuning.CodeGap)
 	default:
 		s.c.g.penalty(tuning.InCode)
 	}

@@ -127,19 +127,18 @@ func inParallel(n, workers int, work func(*collector, int), cfg *config) {
 // blocks sets a sequence of blocks.
 func (c *collector) blocks(blocks []doc.Block, ctx context) {
 	for i, b := range blocks {
-		var next doc.Block
-		if i+1 < len(blocks) {
-			next = blocks[i+1]
+		c.block(b, ctx)
+		if i+1 < len(blocks) && leadsTo(b, blocks[i+1]) {
+			c.g.penalty(c.cfg.theme.Breaks.AfterIntro)
 		}
-		c.block(b, next, ctx)
 	}
 }
 
-// block sets one block; next is the block that follows, or nil.
-func (c *collector) block(b, next doc.Block, ctx context) {
+// block sets one block.
+func (c *collector) block(b doc.Block, ctx context) {
 	switch b := b.(type) {
 	case *doc.Paragraph:
-		c.paragraph(b, next, ctx)
+		c.paragraph(b, ctx)
 	case *doc.Heading:
 		c.heading(b, ctx)
 	case *doc.List:

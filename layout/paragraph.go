@@ -11,7 +11,7 @@ import (
 )
 
 // paragraph sets running text.
-func (c *collector) paragraph(b *doc.Paragraph, next doc.Block, ctx context) {
+func (c *collector) paragraph(b *doc.Paragraph, ctx context) {
 	ts := ctx.body
 	if b.Attr.ID != "" {
 		c.anchor(b.Attr.ID)
@@ -37,9 +37,6 @@ func (c *collector) paragraph(b *doc.Paragraph, next doc.Block, ctx context) {
 		after = 0
 	}
 	c.g.space(after)
-	if introduces(b, next) {
-		c.g.penalty(c.cfg.theme.Breaks.AfterIntro)
-	}
 }
 
 // onlyAnchors reports whether inlines show nothing, and keeps their anchors for
@@ -62,6 +59,30 @@ func (c *collector) onlyAnchors(inlines []doc.Inline) bool {
 		}
 	}
 	return true
+}
+
+// leadsTo reports whether a block belongs to the one after it: a paragraph
+// that introduces it or is its label, or a picture whose caption is written as
+// a paragraph in italics.
+func leadsTo(b, next doc.Block) bool {
+	switch b := b.(type) {
+	case *doc.Paragraph:
+		return next != nil && allOf(b, doc.SpanStrong) || introduces(b, next)
+	case *doc.Figure:
+		return len(b.Caption) == 0 && allOf(next, doc.SpanEmph)
+	}
+	return false
+}
+
+// allOf reports whether a block is a paragraph that is all of one kind of
+// emphasis.
+func allOf(b doc.Block, kind doc.SpanKind) bool {
+	p, ok := b.(*doc.Paragraph)
+	if !ok || len(p.Inlines) != 1 {
+		return false
+	}
+	s, ok := p.Inlines[0].(*doc.Span)
+	return ok && s.Kind == kind
 }
 
 // introduces reports whether a paragraph leads over to what follows it: it

@@ -165,6 +165,7 @@ func bounds(t *Theme) []bound {
 		{"line-breaking.hyphen-right", l.HyphenRight, 1, 20},
 		{"page-breaking.code-min-lines", p.CodeMin, 1, 20},
 		{"page-breaking.short-table-rows", p.ShortTable, 0, maxInt},
+		{"page-breaking.short-code-lines", p.ShortCode, 0, maxInt},
 		{"page-breaking.stretch", p.Stretch, 0, maxScale},
 		{"page-breaking.short-page", p.ShortPage, 0, maxInt},
 	}

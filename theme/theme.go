@@ -268,14 +268,18 @@ type PageBreaks struct {
 	// SingleLine is for a paragraph of one line, or an item, that a page break
 	// parts from the only side it belongs to.
 	SingleLine int `toml:"single-line-penalty"`
-	AfterIntro    int `toml:"intro-penalty"`  // after "this is what follows:"
-	InCode        int `toml:"code-penalty"`
-	InTable       int `toml:"table-penalty"`
-	InList        int `toml:"list-penalty"`
+	AfterIntro int `toml:"intro-penalty"` // after "this is what follows:"
+	InCode     int `toml:"code-penalty"`
+	// CodeGap is for a break in code after an empty line.
+	CodeGap int `toml:"code-gap-penalty"`
+	InTable int `toml:"table-penalty"`
+	InList  int `toml:"list-penalty"`
 	// ShortTable is how many rows make a table short, which is broken as
 	// unwillingly as a line is parted from what it introduces.
 	ShortTable int `toml:"short-table-rows"`
-	CodeMin    int `toml:"code-min-lines"` // on each side of a break in code
+	// ShortCode is the same for lines of code.
+	ShortCode int `toml:"short-code-lines"`
+	CodeMin   int `toml:"code-min-lines"` // on each side of a break in code
 	// Stretch is how much the space between blocks may grow on a full page,
 	// in thousandths of it; ShortPage is the badness of a page left short by a
 	// thousandth of its height, in thousandths; it grows with the square.
