@@ -136,12 +136,14 @@ func (l *lowerer) htmlHeading(f *frame) []doc.Block {
 
 // dropHeadings forgets headings that became part of another.
 func (l *lowerer) dropHeadings(blocks []doc.Block) {
+	dropped := map[*doc.Heading]bool{}
 	doc.Visitor{Block: func(b doc.Block) bool {
 		if h, ok := b.(*doc.Heading); ok {
-			l.ids.forget(h)
+			dropped[h] = true
 		}
 		return true
 	}}.Blocks(blocks)
+	l.ids.forget(dropped)
 }
 
 func (l *lowerer) htmlCode(f *frame) []doc.Block {

@@ -28,9 +28,18 @@ func (b *idBook) heading(h *doc.Heading, plain string) {
 	b.headings = append(b.headings, pendingID{h, slug(plain)})
 }
 
-// forget drops a heading that has become part of another.
-func (b *idBook) forget(h *doc.Heading) {
-	b.headings = slices.DeleteFunc(b.headings, func(p pendingID) bool { return p.heading == h })
+// forget drops headings that have become part of another. They are among the
+// last that were noted, so that the others need not be looked at.
+func (b *idBook) forget(dropped map[*doc.Heading]bool) {
+	from := len(b.headings)
+	for left := len(dropped); left > 0 && from > 0; {
+		from--
+		if dropped[b.headings[from].heading] {
+			left--
+		}
+	}
+	kept := slices.DeleteFunc(b.headings[from:], func(p pendingID) bool { return dropped[p.heading] })
+	b.headings = b.headings[:from+len(kept)]
 }
 
 // explicit takes an id that the author wrote. One that is taken already is

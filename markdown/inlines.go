@@ -95,15 +95,13 @@ func (w *inlines) flush() {
 		return
 	}
 	if n := len(f.out); n > 0 {
-		if t, ok := f.out[n-1].(*doc.Text); ok {
-			if strings.HasSuffix(t.Value, " ") {
-				s = bytes.TrimLeft(s, " ")
-			}
-			t.Value += string(s)
-			return
+		if t, ok := f.out[n-1].(*doc.Text); ok && strings.HasSuffix(t.Value, " ") {
+			s = bytes.TrimLeft(s, " ")
 		}
 	}
-	f.out = append(f.out, &doc.Text{Value: string(s)})
+	if len(s) > 0 {
+		f.out = append(f.out, &doc.Text{Value: string(s)})
+	}
 }
 
 // atLineStart reports whether nothing stands before the next node on its line.
@@ -153,16 +151,37 @@ func (w *inlines) close() {
 	w.flush()
 	f := *w.top()
 	w.stack = w.stack[:len(w.stack)-1]
-	p, out := w.top(), f.build(f.out)
-	if n := len(p.out); n > 0 && len(out) > 0 { // texts that an element divided
-		a, aText := p.out[n-1].(*doc.Text)
-		b, bText := out[0].(*doc.Text)
-		if aText && bText {
-			a.Value += b.Value
-			out = out[1:]
+	p := w.top()
+	p.out = append(p.out, f.build(mergeTexts(f.out))...)
+}
+
+// mergeTexts makes one text of those that follow each other, which elements
+// without a style of their own have divided. It works in place.
+func mergeTexts(list []doc.Inline) []doc.Inline {
+	out := list[:0]
+	for i := 0; i < len(list); {
+		end := i
+		for end < len(list) && isText(list[end]) {
+			end++
 		}
+		if end < i+2 {
+			out = append(out, list[i])
+			i++
+			continue
+		}
+		var b strings.Builder
+		for _, n := range list[i:end] {
+			b.WriteString(n.(*doc.Text).Value)
+		}
+		out = append(out, &doc.Text{Value: b.String()})
+		i = end
 	}
-	p.out = append(p.out, out...)
+	return out
+}
+
+func isText(n doc.Inline) bool {
+	_, is := n.(*doc.Text)
+	return is
 }
 
 // closeTag ends an HTML element and those in it, but none that Markdown
@@ -216,7 +235,7 @@ func (w *inlines) take(keep int) []doc.Inline {
 	}
 	w.closeTo(1)
 	w.flush()
-	out := trimEnd(w.stack[0].out)
+	out := trimEnd(mergeTexts(w.stack[0].out))
 	w.stack[0].out = nil
 	w.stack = append(w.stack, reopened...)
 	return out

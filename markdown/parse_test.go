@@ -71,6 +71,24 @@ func positions(d *doc.Document, visit func(doc.Pos)) {
 	}.Document(d)
 }
 
+// TestParseLinear parses much of what is taken apart and put together again; a
+// quadratic time would be many seconds.
+func TestParseLinear(t *testing.T) {
+	for _, src := range []string{
+		strings.Repeat("a<span>b</span>", 60_000),
+		"<h1>\n\n" + strings.Repeat("# a\n\n", 60_000),
+		strings.Repeat("<h1>\n\n# a\n\n</h1>\n\n", 20_000),
+	} {
+		start := time.Now()
+		if _, _, err := Parse([]byte(src), Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if took := time.Since(start); took > 3*time.Second {
+			t.Errorf("%.30q and so on: %v", src, took)
+		}
+	}
+}
+
 // TestIDsAreUnique parses headings of few words in random order, with some
 // explicit ids among them.
 func TestIDsAreUnique(t *testing.T) {
