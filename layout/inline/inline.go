@@ -95,8 +95,8 @@ type Options struct {
 	Balance bool
 	// Protrude lets hyphens and punctuation hang in the margin.
 	Protrude bool
-	// Anywhere allows breaks inside words where nothing else helps: table
-	// cells and code. Without it such a word overflows, with a diagnostic.
+	// Anywhere allows breaks inside words that are wider than a line: table
+	// cells and code. Without it such a word is broken too, with a diagnostic.
 	Anywhere bool
 	// Greedy breaks line by line, the first fit: for code.
 	Greedy bool
