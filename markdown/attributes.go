@@ -28,7 +28,7 @@ func (p headingParser) Close(n ast.Node, r text.Reader, pc parser.Context) {
 	if open < 0 || line[len(line)-1] != '}' || open > 0 && line[open-1] == '\\' {
 		return
 	}
-	attrs := parseAttributes(string(line[open+1 : len(line)-1]))
+	attrs := parseAttributes(string(line[open+1:len(line)-1]), " id class lang ")
 	if attrs == nil {
 		return
 	}
@@ -50,8 +50,8 @@ type attributePair struct{ key, value string }
 
 // parseAttributes reads what is between braces: #id, .class, key=value and the
 // hyphen of Pandoc's unnumbered headings. It is nil if there is anything else,
-// or no key of ours.
-func parseAttributes(s string) []attributePair {
+// or none of the keys, which are words between spaces.
+func parseAttributes(s, keys string) []attributePair {
 	var list []attributePair
 	known := false
 	for s = strings.TrimLeft(s, ": "); s != ""; s = strings.TrimLeft(s, " ") {
@@ -70,7 +70,7 @@ func parseAttributes(s string) []attributePair {
 		default:
 			return nil
 		}
-		known = known || key == "id" || key == "class" || key == "lang"
+		known = known || hasWord(keys, key)
 		list = append(list, attributePair{key, value})
 	}
 	if !known {

@@ -35,6 +35,11 @@ func (l *lowerer) figureOf(p *doc.Paragraph) *doc.Figure {
 	}
 	f := &doc.Figure{At: p.At, Attr: p.Attr, Blocks: []doc.Block{p}}
 	p.Attr = doc.Attr{}
+	if span, ok := p.Inlines[0].(*doc.Span); ok { // the id of an image is the figure's
+		if f.Attr.ID == "" {
+			f.Attr, p.Inlines = span.Attr, span.Inlines
+		}
+	}
 	if img.Title != "" {
 		f.Caption = l.finish([]doc.Inline{&doc.Text{Value: img.Title}})
 	}
@@ -70,6 +75,10 @@ func loneImage(inlines []doc.Inline) *doc.Image {
 		return n
 	case *doc.Link:
 		return loneImage(n.Inlines)
+	case *doc.Span:
+		if n.Kind == doc.SpanPlain {
+			return loneImage(n.Inlines)
+		}
 	}
 	return nil
 }

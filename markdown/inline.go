@@ -58,7 +58,7 @@ func (l *lowerer) inline(d dest, n ast.Node) {
 	case *ast.AutoLink:
 		l.autoLink(w, n)
 	case *ast.Image:
-		w.add(l.image(n))
+		w.add(l.imageAttributes(n, l.image(n)))
 	case *ast.RawHTML:
 		l.rawHTML(d, n)
 	case *extast.TaskCheckBox: // its list item has it

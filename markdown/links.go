@@ -19,6 +19,9 @@ func (l *lowerer) link(d dest, n *ast.Link) {
 	w.open("", linkOf(link))
 	l.inlines(dest{line: w}, n)
 	w.closeTo(depth)
+	if attr := l.linkAttributes(n, link.At); attr.ID != "" {
+		w.add(&doc.Anchor{ID: attr.ID})
+	}
 }
 
 // newLink notes a link whose target is to be checked.
