@@ -429,7 +429,7 @@ var builtins = []Theme{
 		},
 		Lines: LineBreaks{
 			SpaceStretch:    350,
-			SpaceShrink:     235,
+			SpaceShrink:     205,
 			SpaceMost:       2550,
 			LetterStretch:   13,
 			LetterShrink:    11,
@@ -437,7 +437,7 @@ var builtins = []Theme{
 			Tolerance:       500,
 			LinePenalty:     10,
 			HyphenPenalty:   50,
-			DoubleHyphen:    10000,
+			DoubleHyphen:    30000,
 			FinalHyphen:     20000,
 			AdjacentDemerit: 10000,
 			ShortLast:       90000,
