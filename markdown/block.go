@@ -26,7 +26,7 @@ func (l *lowerer) block(t *tree, n ast.Node) {
 	case *ast.FencedCodeBlock:
 		t.add(l.fencedCode(n))
 	case *ast.CodeBlock:
-		t.add(&doc.CodeBlock{At: l.posOf(n), Text: l.codeText(n), FirstLine: 1})
+		t.add(l.indentedCode(n))
 	case *ast.ThematicBreak:
 		t.add(&doc.Rule{At: l.posOf(n)})
 	case *ast.HTMLBlock:
@@ -77,6 +77,16 @@ func (l *lowerer) lineOf(n ast.Node) []doc.Inline {
 	w := newInlines(l)
 	l.inlines(dest{line: w}, n)
 	return w.take(0)
+}
+
+// indentedCode lowers code without a fence. Where its first line begins with a
+// tab that is partly the indentation of a list, goldmark's place is off.
+func (l *lowerer) indentedCode(n *ast.CodeBlock) doc.Block {
+	at := l.posOf(n)
+	if n.Lines().Len() > 0 {
+		at = l.pos(n.Lines().At(0).Start)
+	}
+	return &doc.CodeBlock{At: at, Text: l.codeText(n), FirstLine: 1}
 }
 
 func (l *lowerer) fencedCode(n *ast.FencedCodeBlock) doc.Block {

@@ -36,26 +36,11 @@ func joinLastLine(b doc.Block) {
 		for i := len(p.Inlines) - 1; i >= 0; i-- {
 			if _, ok := p.Inlines[i].(*doc.Break); ok {
 				p.Inlines[i] = &doc.Text{Value: " "}
-				p.Inlines = joinTexts(p.Inlines)
+				p.Inlines = mergeTexts(p.Inlines)
 				return
 			}
 		}
 	}
-}
-
-// joinTexts makes one of texts that stand side by side.
-func joinTexts(inlines []doc.Inline) []doc.Inline {
-	out := inlines[:0]
-	for _, n := range inlines {
-		if t, ok := n.(*doc.Text); ok && len(out) > 0 {
-			if before, ok := out[len(out)-1].(*doc.Text); ok {
-				before.Value += t.Value
-				continue
-			}
-		}
-		out = append(out, n)
-	}
-	return out
 }
 
 // lineBeforeDash is the source range of the line before the last one, if that
