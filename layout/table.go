@@ -23,6 +23,7 @@ type tableSetter struct {
 	widths  []geom.Length // of the columns, padding included
 	broken  bool          // words may break anywhere
 	headers int           // rows of the grid that are the head
+	sizes   []cellSize
 	repeats geom.Length   // height of the head if it is repeated on each page
 }
 

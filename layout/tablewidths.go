@@ -36,6 +36,8 @@ func (t *tableSetter) fit() (fits bool) {
 		return false
 	}
 	t.broken = true
+	t.body.Hyphens = th.Text.TableBody.Hyphens
+	t.c.styles.forget(&t.body)
 	least, natural := t.measure()
 	t.widths = t.divide(squeeze(least, t.ctx.w), natural)
 	t.warnSqueezed("it is set in smaller type, with words broken")
@@ -57,6 +59,7 @@ func (t *tableSetter) least() []geom.Length {
 func (t *tableSetter) scale(thousandths int) {
 	th := t.c.cfg.theme
 	t.head, t.body = th.Text.TableHead, th.Text.TableBody
+	t.body.Hyphens = false // not needed where every word has room
 	t.padX, t.padY = th.Blocks.TablePadX, th.Blocks.TablePadY
 	if thousandths == 1000 {
 		return
@@ -79,14 +82,17 @@ func (t *tableSetter) measure() (least, natural []geom.Length) {
 		min, nat geom.Length
 	}
 	var spanning []wide
+	t.sizes = t.sizes[:0]
 	for y, row := range t.grid {
 		for x, g := range row {
 			if g.cell == nil {
 				continue
 			}
-			lo, nat := t.measureCell(g.cell, t.cellContext(y < t.headers, x))
-			lo, nat = lo+t.padding(x, g.span), nat+t.padding(x, g.span)
+			m := t.measureCell(g.cell, t.cellContext(y < t.headers, x))
+			pad := t.padding(x, g.span)
+			lo, nat := m.least+pad, m.natural+pad
 			if g.span == 1 {
+				t.sizes = append(t.sizes, cellSize{y, x, pad, m.texts})
 				least[x], natural[x] = max(least[x], lo), max(natural[x], nat)
 			} else {
 				spanning = append(spanning, wide{x, min(g.span, n-x), lo, nat})
@@ -133,20 +139,21 @@ func sum(ls []geom.Length) geom.Length {
 }
 
 // measureCell sets a cell for its widths alone: its elements are thrown away.
-func (t *tableSetter) measureCell(cell *doc.Cell, ctx context) (least, natural geom.Length) {
+func (t *tableSetter) measureCell(cell *doc.Cell, ctx context) *cellMeasure {
 	c := t.c
 	kept := c.g
 	c.g = &galley{tree: page.NewTree()}
 	defer func() { c.g = kept }()
 	m := &cellMeasure{c: c, ctx: ctx}
 	m.blocks(cell.Blocks, 0)
-	return m.least, m.natural
+	return m
 }
 
 type cellMeasure struct {
 	c              *collector
 	ctx            context
 	least, natural geom.Length
+	texts          []cellText
 }
 
 func (m *cellMeasure) blocks(blocks []doc.Block, indent geom.Length) {
@@ -196,7 +203,9 @@ func (m *cellMeasure) text(in []doc.Inline, indent geom.Length) {
 		}
 	}
 	p := m.c.setter.Prepare(s.spans, inline.Options{Align: inline.Left, Lang: m.ctx.lang, Anywhere: m.ctx.anywhere})
-	m.take(p.MinWidth()+indent, p.NaturalWidth()+indent)
+	least, natural := p.MinWidth()+indent, p.NaturalWidth()+indent
+	m.least, m.natural = max(m.least, least), max(m.natural, natural)
+	m.texts = append(m.texts, cellText{spans: s.spans, width: natural})
 }
 
 func (m *cellMeasure) code(b *doc.CodeBlock, indent geom.Length) {
@@ -212,6 +221,7 @@ func (m *cellMeasure) code(b *doc.CodeBlock, indent geom.Length) {
 
 func (m *cellMeasure) take(least, natural geom.Length) {
 	m.least, m.natural = max(m.least, least), max(m.natural, natural)
+	m.texts = append(m.texts, cellText{width: natural})
 }
 
 // divide gives each column its width. Where all have room they have their
@@ -262,7 +272,7 @@ func (t *tableSetter) divide(least, natural []geom.Length) []geom.Length {
 		out[i] = upTo - given
 		given = upTo
 	}
-	return out
+	return t.even(out, least)
 }
 
 // remaining is the room that the columns not yet settled have to share, and
