@@ -1,6 +1,9 @@
 package doc
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // There are three kinds of trouble. An *error* means that no output is
 // possible; it is a Go error, an *Error where it has a position. A
@@ -70,15 +73,19 @@ func (d *Diagnostics) WarnOnce(key string, pos Pos, code, message, hint string) 
 	d.Warn(pos, code, message, hint)
 }
 
-// SortByPos puts diagnostics in the order of their source, stably.
+// SortByPos puts diagnostics in the order of their source, stably: files in
+// the order in which they are first spoken of, then lines, then columns.
 func SortByPos(list []Diagnostic) {
+	rank := map[string]int{}
+	for _, d := range list {
+		if _, seen := rank[d.Pos.File]; !seen {
+			rank[d.Pos.File] = len(rank)
+		}
+	}
 	slices.SortStableFunc(list, func(a, b Diagnostic) int {
-		if a.Pos.File != b.Pos.File {
-			return 0
-		}
-		if a.Pos.Line != b.Pos.Line {
-			return int(a.Pos.Line - b.Pos.Line)
-		}
-		return int(a.Pos.Col - b.Pos.Col)
+		return cmp.Or(
+			cmp.Compare(rank[a.Pos.File], rank[b.Pos.File]),
+			cmp.Compare(a.Pos.Line, b.Pos.Line),
+			cmp.Compare(a.Pos.Col, b.Pos.Col))
 	})
 }

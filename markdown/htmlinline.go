@@ -49,7 +49,8 @@ func (l *lowerer) inlineTag(w *inlines, tok htmlTag, at doc.Pos) {
 		w.openTag(tag, codeOf)
 	case "q":
 		l.quoted(w, tok, at)
-	case "picture", "track", "param", "col", "colgroup", "noscript", "rb", "rp", "ruby", "rtc", "map", "area", "link", "meta", "base", "head", "title", "data", "time", "bdi", "bdo", "wbr-", "label":
+	case "picture", "track", "param", "col", "colgroup", "noscript", "rb", "rp", "ruby", "rtc",
+		"map", "area", "link", "meta", "base", "head", "title", "data", "time", "bdi", "bdo", "label":
 		// transparent: what is in them is shown as it is
 	default:
 		l.spanTag(w, tok, at)

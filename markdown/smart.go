@@ -7,10 +7,6 @@ import (
 	"octavo/doc"
 )
 
-// smartGuard before a character says that it was escaped in the source and is
-// to stay as it is; doubled, it stands for itself.
-const smartGuard = '\uF8F0'
-
 const (
 	noBreakSpace  = "\u00A0"
 	narrowNoBreak = "\u202F"
@@ -196,7 +192,7 @@ func (s *smartener) runeLen(i int) int {
 // guard removes a guard and skips what it guards. It returns where to go on.
 func (s *smartener) guard(i int) int {
 	r, n := utf8.DecodeRune(s.buf[i:])
-	if r != smartGuard {
+	if r != guard {
 		return i + n
 	}
 	s.edit(i, i+n, "")
@@ -233,7 +229,7 @@ func (s *smartener) before(i int) rune {
 func (s *smartener) after(i int) rune {
 	for i < len(s.buf) {
 		r, n := utf8.DecodeRune(s.buf[i:])
-		if r != smartGuard {
+		if r != guard {
 			return r
 		}
 		i += n

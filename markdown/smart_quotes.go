@@ -137,7 +137,7 @@ func (s *smartener) closesLater(i int) bool {
 func (s *smartener) ahead(i int) int { return min(len(s.buf), i+smartAheadBytes) }
 
 // guarded reports whether a guard is before i.
-func (s *smartener) guarded(i int) bool { return s.before(i) == smartGuard }
+func (s *smartener) guarded(i int) bool { return s.before(i) == guard }
 
 // openDouble opens a quotation. One that stands open already and will not be
 // closed any more, as in the paragraphs of a long quotation, is given up.

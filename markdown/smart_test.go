@@ -15,7 +15,7 @@ func smartInlines(s string) []doc.Inline {
 	var out []doc.Inline
 	text := func(s string) {
 		if s != "" {
-			out = append(out, &doc.Text{Value: strings.ReplaceAll(s, `\`, string(smartGuard))})
+			out = append(out, &doc.Text{Value: strings.ReplaceAll(s, `\`, string(guard))})
 		}
 	}
 	for {
@@ -62,7 +62,7 @@ func smartText(inlines []doc.Inline) string {
 }
 
 // show makes the invisible visible: ~ is a no-break space, _ a narrow one.
-var show = strings.NewReplacer("\u00A0", "~", "\u202F", "_", string(smartGuard), "<G>")
+var show = strings.NewReplacer("\u00A0", "~", "\u202F", "_", string(guard), "<G>")
 
 var smartCases = []struct{ lang, in, want string }{
 	// Apostrophes.
@@ -163,7 +163,7 @@ func TestSmartenAllocates(t *testing.T) {
 func plainOf(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch r {
-		case smartGuard, '"', '\'', '-', '.', '“', '”', '‘', '’', '„', '‚', '«', '»', '‹', '›', '–', '—', '…', '′', '″':
+		case guard, '"', '\'', '-', '.', '“', '”', '‘', '’', '„', '‚', '«', '»', '‹', '›', '–', '—', '…', '′', '″':
 			return -1
 		}
 		if unicode.IsSpace(r) {
