@@ -205,8 +205,8 @@ func divisible(text string) bool {
 }
 
 // mayPart says whether a line may end between two texts that no space parts,
-// as where the style changes.
-func (s *Setter) mayPart(before, after string) bool {
+// as where the style changes. In code it may after a part of a path or name.
+func (s *Setter) mayPart(before, after string, code bool) bool {
 	a, _ := utf8.DecodeLastRuneInString(before)
 	b, _ := utf8.DecodeRuneInString(after)
 	switch {
@@ -214,6 +214,10 @@ func (s *Setter) mayPart(before, after string) bool {
 		return false
 	case a == emDash:
 		return isWordRune(b)
+	case code && a < utf8.RuneSelf && b < utf8.RuneSelf:
+		before = ending(before)
+		stops := asciiStops(before+beginning(after), true, nil)
+		return slices.ContainsFunc(stops, func(t stop) bool { return int(t.at) == len(before) })
 	case a < utf8.RuneSelf && b < utf8.RuneSelf:
 		if a != '-' && a != '/' || !isWordRune(b) {
 			return false

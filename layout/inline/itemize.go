@@ -108,13 +108,19 @@ func (z *itemizer) add(a atom) {
 func (z *itemizer) addContent(a atom, text string) {
 	if z.wordEnd != "" {
 		sp := &z.spans[z.span]
-		a.part = sp.Note == 0 && (sp.Style == nil || sp.Style.Rise == 0) && z.s.mayPart(z.wordEnd, text)
+		code := z.opts.Greedy && sp.Style != nil && sp.Style.Verbatim
+		a.part = sp.Note == 0 && (sp.Style == nil || sp.Style.Rise == 0) && z.s.mayPart(z.wordEnd, text, code)
 	}
 	if n := len(z.p.atoms); a.part && n > 0 && z.p.atoms[n-1].kind == padAtom && !z.p.atoms[n-1].closes {
 		// The padding belongs to what follows it.
 		z.p.atoms[n-1].part, a.part = true, false
 	}
 	z.add(a)
+	// What is not parted here by a space counts as one word, whatever its
+	// styles: the parts of a path may differ in colour.
+	if z.wordEnd != "" && !a.part {
+		text = ending(z.wordEnd) + text
+	}
 	z.wordEnd = text
 }
 
