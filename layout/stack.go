@@ -42,6 +42,16 @@ func (s *stack) putInto(b *box, y geom.Length, cfg *config) {
 	}
 }
 
+// callsNotes reports whether a note is called in the stack.
+func (s *stack) callsNotes() bool {
+	for _, b := range s.boxes {
+		if len(b.notes) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // cutStacks parts stacks side by side at a height: what fits of each, and what
 // is left, nil if nothing is.
 func cutStacks(cells []*stack, most geom.Length) (part, rest []*stack) {

@@ -24,7 +24,9 @@ type tableSetter struct {
 	broken  bool          // words may break anywhere
 	headers int           // rows of the grid that are the head
 	sizes   []cellSize
-	repeats geom.Length   // height of the head if it is repeated on each page
+	repeats geom.Length // height of the head if it is repeated on each page
+	reached []bool      // rows that a cell from above reaches into
+	tall    []tallCell  // those, while their rows are set
 }
 
 // gridCell is a place in the table's grid: the cell that begins there, or nil
@@ -33,6 +35,13 @@ type gridCell struct {
 	cell *doc.Cell
 	span int // columns
 	rows int
+}
+
+// tallCell is a cell over several rows that are not all set yet: one that is
+// low enough for them to stay on a page.
+type tallCell struct {
+	last int         // row
+	left geom.Length // of its height
 }
 
 // table sets a table: a caption above, rules above and below and under the
@@ -104,6 +113,14 @@ func (t *tableSetter) buildGrid() {
 	for y := range t.grid {
 		for len(t.grid[y]) < columns {
 			t.grid[y] = append(t.grid[y], gridCell{span: 1})
+		}
+	}
+	t.reached = make([]bool, len(rows))
+	for y := range t.grid {
+		for _, g := range t.grid[y] {
+			for k := 1; k < g.rows; k++ {
+				t.reached[y+k] = true
+			}
 		}
 	}
 }
@@ -217,7 +234,7 @@ func (t *tableSetter) betweenRows(y int) {
 	cost := c.cfg.theme.Breaks.InTable
 	rows := len(t.grid) - t.headers
 	switch {
-	case y < t.headers || t.reached(y):
+	case y < t.headers || t.reached[y]:
 		cost = int(forbid)
 	case rows >= 3 && (y == t.headers+1 || y == len(t.grid)-1):
 		// Two rows at least stay together on each side.
@@ -230,18 +247,6 @@ func (t *tableSetter) betweenRows(y int) {
 		c.g.add(t.rule(bl.TableRow))
 		c.g.penalty(int(forbid))
 	}
-}
-
-// reached reports whether a cell from above reaches into row y.
-func (t *tableSetter) reached(y int) bool {
-	for up := 0; up < y; up++ {
-		for _, g := range t.grid[up] {
-			if g.cell != nil && up+g.rows > y {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // rule is a line over the table's width.
@@ -266,20 +271,21 @@ func (t *tableSetter) row(y int, parent page.ElemID) {
 	c := t.c
 	tr := c.g.tree.Add(page.RoleTR, parent)
 	cells := make([]*stack, len(t.grid[y]))
+	most := (c.cfg.columnHeight(t.ctx) - t.repeats) * 2 / 3 // notes need room too
 	high := geom.Length(0)
 	x := t.ctx.x
 	for i, g := range t.grid[y] {
 		if g.cell != nil {
 			cells[i] = t.cell(g, y, i, x, tr)
-			if g.rows == 1 {
+			if g.rows == 1 || cells[i].height > most/2 || cells[i].callsNotes() {
 				high = max(high, cells[i].height)
 			} else {
-				high = max(high, cells[i].height/geom.Length(g.rows))
+				t.tall = append(t.tall, tallCell{y + g.rows - 1, cells[i].height + 2*t.padY})
 			}
 		}
 		x += t.widths[i]
 	}
-	most := (c.cfg.columnHeight(t.ctx) - t.repeats) * 2 / 3 // notes need room too
+	high = t.stretchTo(y, high)
 	if high+2*t.padY <= most {
 		c.g.add(t.rowBox(cells, high, y))
 		return
@@ -302,6 +308,24 @@ func (t *tableSetter) row(y int, parent page.ElemID) {
 		}
 		cells = rest
 	}
+}
+
+// stretchTo makes a row high enough for the cells that end in it, and takes its
+// height off those that go on.
+func (t *tableSetter) stretchTo(y int, high geom.Length) geom.Length {
+	for _, c := range t.tall {
+		if c.last == y {
+			high = max(high, c.left-2*t.padY)
+		}
+	}
+	kept := t.tall[:0]
+	for _, c := range t.tall {
+		if c.last > y {
+			kept = append(kept, tallCell{c.last, c.left - high - 2*t.padY})
+		}
+	}
+	t.tall = kept
+	return high
 }
 
 // rowBox puts the cells of a row side by side, their first lines on one
