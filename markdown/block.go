@@ -93,15 +93,14 @@ func (l *lowerer) fencedCode(n *ast.FencedCodeBlock) doc.Block {
 	at := l.posOf(n)
 	c := &doc.CodeBlock{At: at, Text: l.codeText(n), FirstLine: 1}
 	if n.Info != nil {
-		var diags []doc.Diagnostic
-		info := decodeString(n.Info.Segment.Value(l.body))
-		c.Lang, c.Title, c.Attr, c.LineNumbers, c.FirstLine, c.Marked, diags = fenceInfo(info, at)
-		l.diags.List = append(l.diags.List, diags...)
+		f := readFence(decodeString(n.Info.Segment.Value(l.body)), at)
+		c.Lang, c.Title, c.Attr = f.lang, f.title, f.attr
+		c.LineNumbers, c.FirstLine, c.Marked = f.numbers, f.first, f.marked
+		l.diags.List = append(l.diags.List, f.diags...)
 	}
 	if strings.EqualFold(c.Lang, "math") {
 		return &doc.MathBlock{At: at, TeX: strings.TrimSpace(c.Text)}
 	}
-	c.FirstLine = max(c.FirstLine, 1)
 	l.ids.explicit(&c.Attr.ID, at, l)
 	l.code = append(l.code, c)
 	return c

@@ -13,7 +13,7 @@ import (
 // maxLineNumber is the largest line number that a fence may speak of.
 const maxLineNumber = 1_000_000
 
-// fenceInfo reads the info string of a fenced code block, in the notations of
+// readFence reads the info string of a fenced code block, in the notations of
 // Hugo, Pandoc, Docusaurus, mdBook, MkDocs and Gatsby:
 //
 //	go   rust,ignore,should_panic   go:main.go   js{1,3-4}   diff
@@ -22,11 +22,12 @@ const maxLineNumber = 1_000_000
 //	jsx title="/src/x.js" {1,4-6} showLineNumbers
 //
 // What it doesn't know it ignores; a malformed range of lines is a warning at
-// pos. first is at least 1, marked is sorted and without overlaps.
-func fenceInfo(info string, pos doc.Pos) (lang, title string, attr doc.Attr, lineNumbers bool, first int, marked []doc.LineRange, diags []doc.Diagnostic) {
+// pos.
+func readFence(info string, pos doc.Pos) fence {
 	f := fence{pos: pos, first: 1}
 	f.read(strings.TrimSpace(info))
-	return f.lang, f.title, f.attr, f.numbers, f.first, mergeRanges(f.marked), f.diags
+	f.marked = mergeRanges(f.marked)
+	return f
 }
 
 // fence is what an info string says.
@@ -36,8 +37,8 @@ type fence struct {
 	title   string
 	attr    doc.Attr
 	numbers bool
-	first   int
-	marked  []doc.LineRange
+	first   int             // number of the first line, at least 1
+	marked  []doc.LineRange // sorted and without overlaps, once all is read
 	diags   []doc.Diagnostic
 }
 

@@ -43,25 +43,25 @@ func TestFenceInfo(t *testing.T) {
 		{"go {hl_lines=[2,x]}", `go marked=2-2 | 9:4 "x" is not a range of lines to mark`},
 		{"go {linenostart=zero}", `go | 9:4 "zero" is not a line number to start from`},
 	} {
-		lang, title, attr, numbers, first, marked, diags := fenceInfo(c.in, doc.Pos{Line: 9, Col: 4})
+		f := readFence(c.in, doc.Pos{Line: 9, Col: 4})
 		var b strings.Builder
 		put := func(format string, on bool, v any) {
 			if on {
 				fmt.Fprintf(&b, " "+format, v)
 			}
 		}
-		put("%s", lang != "", lang)
-		put("title=%s", title != "", title)
-		put("id=%s", attr.ID != "", attr.ID)
-		put("class=%s", attr.Classes != nil, strings.Join(attr.Classes, "."))
-		put("numbers%s", numbers, "")
-		put("first=%d", first != 1, first)
+		put("%s", f.lang != "", f.lang)
+		put("title=%s", f.title != "", f.title)
+		put("id=%s", f.attr.ID != "", f.attr.ID)
+		put("class=%s", f.attr.Classes != nil, strings.Join(f.attr.Classes, "."))
+		put("numbers%s", f.numbers, "")
+		put("first=%d", f.first != 1, f.first)
 		var rs []string
-		for _, r := range marked {
+		for _, r := range f.marked {
 			rs = append(rs, fmt.Sprintf("%d-%d", r.From, r.To))
 		}
 		put("marked=%s", rs != nil, strings.Join(rs, ","))
-		for _, d := range diags {
+		for _, d := range f.diags {
 			put("| %s", true, strings.Replace(d.String(), ": ", " ", 1))
 		}
 		if got := strings.TrimSpace(b.String()); got != c.want {
@@ -74,16 +74,16 @@ func FuzzFenceInfo(f *testing.F) {
 	f.Add(`go {linenos=table,hl_lines=[8,"15-17"],linenostart=199}`)
 	f.Add(`{.go #main .numberLines startFrom="10"} x[}{`)
 	f.Fuzz(func(t *testing.T, in string) {
-		_, _, _, _, first, marked, _ := fenceInfo(in, doc.Pos{})
+		fence := readFence(in, doc.Pos{})
 		last := 0
-		for _, r := range marked {
+		for _, r := range fence.marked {
 			if r.From <= last || r.To < r.From {
-				t.Errorf("%v", marked)
+				t.Errorf("%v", fence.marked)
 			}
 			last = r.To
 		}
-		if first < 1 {
-			t.Errorf("first line %d", first)
+		if fence.first < 1 {
+			t.Errorf("first line %d", fence.first)
 		}
 	})
 }
