@@ -201,6 +201,9 @@ func (g *generator) table(depth int) doc.Block {
 	for range g.r.Intn(8) {
 		t.Rows = append(t.Rows, g.row(columns, depth, false))
 	}
+	if k := len(t.Rows); k > 2 && g.chance(3) {
+		g.span(t.Rows[0], t.Rows[1])
+	}
 	if g.chance(4) {
 		t.Caption = g.words(3)
 	}
@@ -225,6 +228,16 @@ func (g *generator) row(columns, depth int, head bool) *doc.Row {
 		r.Cells = append(r.Cells, c)
 	}
 	return r
+}
+
+// span makes the first cell of a row reach into the next, whose own first cell
+// gives way.
+func (g *generator) span(r, next *doc.Row) {
+	if r.Cells[0].ColSpan == 1 && next.Cells[0].ColSpan == 1 {
+		r.Cells[0].RowSpan = 2
+		r.Cells[0].Blocks = append(r.Cells[0].Blocks, next.Cells[0].Blocks...)
+		next.Cells = next.Cells[1:]
+	}
 }
 
 func (g *generator) definitions(depth int) doc.Block {
