@@ -19,6 +19,7 @@ type breaker struct {
 	down, stretch, notes []geom.Length
 	heads                []geom.Length // of the frames repeated above box i
 	gap                  geom.Length   // between text and notes
+	fill                 []geom.Length // how far down a page from box i could go
 }
 
 // Badnesses that are not a theme's business: they only put orders of
@@ -73,7 +74,32 @@ func newBreaker(boxes []*box, g *galley, cfg *config) *breaker {
 			b.heads[i] += h.space + h.height
 		}
 	}
+	b.fill = b.fillPages()
 	return b
+}
+
+// fillPages finds how far down the galley a page from each box could reach and
+// still end in a break that costs next to nothing.
+func (b *breaker) fillPages() []geom.Length {
+	n := len(b.boxes)
+	fill := make([]geom.Length, n)
+	tuning := &b.cfg.theme.Breaks
+	cheap := int32(min(max(tuning.InList, tuning.InTable), int(forbid)))
+	end, last := 0, 0 // of the page, and the last good break up to there
+	for i := range b.boxes {
+		for end < n && (end <= i || b.boxes[end].cost != force && b.fits(i, end+1)) {
+			end++
+			if end == n || b.boxes[end].cost <= cheap {
+				last = end
+			}
+		}
+		fill[i] = b.down[max(last, i+1)]
+	}
+	return fill
+}
+
+func (b *breaker) fits(i, j int) bool {
+	return b.down[j]-b.down[i]-b.boxes[i].space+b.heads[i]+b.noteArea(i, j) <= b.height
 }
 
 // repeatedHeads are the boxes set again above box i if a page begins with it.
@@ -126,7 +152,9 @@ func (b *breaker) pageCost(i, j int, bare geom.Length) int64 {
 		return cost + badFull*r*r*r/1e9
 	}
 	short := int64((slack - give).MulDiv(1000, int64(b.height)))
-	return cost + badFull + int64(b.cfg.theme.Breaks.ShortPage)*short*short/1000
+	left := int64(max(b.fill[i]-b.down[j], 0).MulDiv(1000, int64(b.height)))
+	tuning := &b.cfg.theme.Breaks
+	return cost + badFull + int64(tuning.ShortPage)*short*short/1000 + int64(tuning.Gap)*left
 }
 
 func (b *breaker) breakCost(j int) int64 {

@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"octavo/fonts"
 	"octavo/geom"
 	"octavo/layout/inline"
 )
@@ -27,7 +28,7 @@ type cellText struct {
 type piece struct{ space, width geom.Length }
 
 // piecesOf cuts text at its spaces, and code at its marks too.
-func piecesOf(spans []inline.Span) []piece {
+func piecesOf(spans []inline.Span, lang string) []piece {
 	var out []piece
 	var open piece
 	shut := func(space geom.Length) {
@@ -44,11 +45,11 @@ func piecesOf(spans []inline.Span) []piece {
 		}
 		for rest := spans[i].Text; rest != ""; {
 			n, space := pieceEnd(rest, st.Verbatim)
-			open.width += widthIn(st, rest[:n])
+			open.width += widthIn(st, lang, rest[:n])
 			rest = rest[n:]
 			switch {
 			case space:
-				shut(widthIn(st, " "))
+				shut(widthIn(st, lang, " "))
 				rest = rest[1:]
 			case rest != "":
 				shut(0)
@@ -75,14 +76,15 @@ func pieceEnd(text string, code bool) (n int, space bool) {
 	return len(text), false
 }
 
-func widthIn(st *inline.Style, text string) geom.Length {
-	return geom.FromUnits(st.Face.Shape(text, noShaping).Width, st.Size, st.Face.UnitsPerEm)
+func widthIn(st *inline.Style, lang, text string) geom.Length {
+	run := st.Face.Shape(text, fonts.Shaping{Features: st.Features, Lang: lang})
+	return geom.FromUnits(run.Width, st.Size, st.Face.UnitsPerEm)
 }
 
 // lines says how many lines the cell takes in a column, and how many of them
 // end inside a word.
 func (s *cellSize) lines(width geom.Length) (lines, torn int) {
-	room := max(width-s.pad, geom.Pt)
+	room := max(width-s.pad, geom.Pt) + geom.Pt/8 // widths of pieces are rounded
 	for i := range s.texts {
 		lines++
 		used := geom.Length(0)
@@ -145,7 +147,7 @@ func (t *tableSetter) even(widths, least []geom.Length) []geom.Length {
 			text := &t.sizes[i].texts[k]
 			text.pieces = []piece{{width: text.width}}
 			if len(text.spans) > 0 {
-				text.pieces = piecesOf(text.spans)
+				text.pieces = piecesOf(text.spans, t.ctx.lang)
 			}
 			n += len(text.pieces)
 		}

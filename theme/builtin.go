@@ -506,6 +506,7 @@ var builtins = []Theme{
 			CodeMin:       2,
 			Stretch:       300,
 			ShortPage:     60,
+			Gap:           20,
 		},
 		Code: CodeInks{
 			Keyword: CodeInk{

@@ -168,6 +168,7 @@ func bounds(t *Theme) []bound {
 		{"page-breaking.short-code-lines", p.ShortCode, 0, maxInt},
 		{"page-breaking.stretch", p.Stretch, 0, maxScale},
 		{"page-breaking.short-page", p.ShortPage, 0, maxInt},
+		{"page-breaking.gap-penalty", p.Gap, 0, maxInt},
 	}
 	for _, size := range t.Blocks.TableShrink {
 		list = append(list, bound{"blocks.table-shrink", size, 300, 1000})

@@ -285,6 +285,9 @@ type PageBreaks struct {
 	// thousandth of its height, in thousandths; it grows with the square.
 	Stretch   int `toml:"stretch"`
 	ShortPage int `toml:"short-page"`
+	// Gap is the badness of a thousandth of a page's height that is left empty
+	// although what comes next would have had room.
+	Gap int `toml:"gap-penalty"`
 }
 
 // CodeInks are the looks of the classes of code.
