@@ -141,7 +141,7 @@ func (l *lowerer) flatText(root ast.Node) string {
 		case *ast.String:
 			b.Write(c.Value)
 		case *ast.AutoLink:
-			b.Write(c.Label(l.body))
+			b.WriteString(decodeEntities(c.Label(l.body)))
 		case *mathNode:
 			b.Write(c.tex)
 		case *emojiNode:

@@ -68,12 +68,12 @@ func scripted(to string) bool {
 
 // autoLink lowers a bare or bracketed address. Its text is set as it stands.
 func (l *lowerer) autoLink(w *inlines, n *ast.AutoLink) {
-	to := string(n.URL(l.body))
+	to := decodeEntities(n.URL(l.body))
 	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(to), "mailto:") {
 		to = "mailto:" + to
 	}
 	w.open("", linkOf(l.newLink(to, l.posOf(n))))
-	w.writeExact(string(n.Label(l.body)))
+	w.writeExact(decodeEntities(n.Label(l.body)))
 	w.close()
 }
 

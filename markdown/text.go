@@ -116,13 +116,19 @@ func unguard(s string) string {
 
 // decodeString resolves escapes and entities in a destination, a title or an
 // info string (CommonMark, sections 2.4 and 2.5).
-func decodeString(s []byte) string {
+func decodeString(s []byte) string { return resolve(s, true) }
+
+// decodeEntities resolves entities alone, as in an address that is its own
+// text: there a backslash is a backslash.
+func decodeEntities(s []byte) string { return resolve(s, false) }
+
+func resolve(s []byte, escapes bool) string {
 	if bytes.IndexByte(s, '\\') < 0 && bytes.IndexByte(s, '&') < 0 {
 		return string(s)
 	}
 	dst := make([]byte, 0, len(s))
 	for i := 0; i < len(s); {
-		if s[i] == '\\' && i+1 < len(s) && isPunct(s[i+1]) {
+		if escapes && s[i] == '\\' && i+1 < len(s) && isPunct(s[i+1]) {
 			dst = append(dst, s[i+1])
 			i += 2
 			continue
