@@ -72,7 +72,7 @@ func report(g *galley, s *pageSet) []doc.Diagnostic {
 	seen := map[key]bool{}
 	return slices.DeleteFunc(out, func(d doc.Diagnostic) bool {
 		k := key{d.Code, d.Message}
-		again := d.Code == "missing-glyph" && seen[k]
+		again := (d.Code == "missing-glyph" || d.Code == "relative-link") && seen[k]
 		seen[k] = true
 		return again
 	})

@@ -31,13 +31,37 @@ func (r *reporter) err(err error, src []byte) {
 	r.hint(hint)
 }
 
-// diagnostics reports what went less than well.
+// diagnostics reports what went less than well. A hint that serves several
+// messages is given below the first of them. Of mere notes of one kind the
+// first few are enough, unless --verbose wants them all.
 func (r *reporter) diagnostics(list []doc.Diagnostic) {
+	hinted := map[string]bool{}
+	notes := map[string]int{}
+	var codes []string // of notes, in order
 	for _, d := range list {
+		if d.Severity == doc.Info {
+			if notes[d.Code]++; notes[d.Code] == 1 {
+				codes = append(codes, d.Code)
+			}
+			if notes[d.Code] > fewNotes && !r.verbose {
+				continue
+			}
+		}
 		fmt.Fprintln(r.w, d.String())
-		r.hint(d.Hint)
+		if !hinted[d.Hint] {
+			r.hint(d.Hint)
+		}
+		hinted[d.Hint] = true
+	}
+	for _, code := range codes {
+		if more := notes[code] - fewNotes; more > 0 && !r.verbose {
+			fmt.Fprintf(r.w, "%d more notes of this kind (%s): --verbose shows them\n", more, code)
+		}
 	}
 }
+
+// fewNotes is how many notes of a kind are shown without --verbose.
+const fewNotes = 3
 
 func (r *reporter) hint(hint string) {
 	if hint != "" {

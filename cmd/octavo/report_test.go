@@ -65,3 +65,27 @@ func TestSignalCode(t *testing.T) {
 		t.Errorf("the code is %d", got)
 	}
 }
+
+// TestDiagnosticsAreNotRepeated: a hint is given once, notes of one kind a few
+// times and then counted; warnings are all there.
+func TestDiagnosticsAreNotRepeated(t *testing.T) {
+	var list []doc.Diagnostic
+	for range 5 {
+		list = append(list,
+			doc.Diagnostic{Code: "w", Message: "warned", Hint: "mend it"},
+			doc.Diagnostic{Severity: doc.Info, Code: "n", Message: "noted"})
+	}
+	for _, c := range []struct {
+		verbose              bool
+		warned, noted, hints int
+		counted              bool
+	}{{false, 5, fewNotes, 1, true}, {true, 5, 5, 1, false}} {
+		var b strings.Builder
+		(&reporter{w: &b, verbose: c.verbose}).diagnostics(list)
+		out := b.String()
+		if strings.Count(out, "warned") != c.warned || strings.Count(out, "noted") != c.noted ||
+			strings.Count(out, "mend it") != c.hints || strings.Contains(out, "2 more notes") != c.counted {
+			t.Errorf("verbose %v:\n%s", c.verbose, out)
+		}
+	}
+}
