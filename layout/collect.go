@@ -128,8 +128,8 @@ func inParallel(n, workers int, work func(*collector, int), cfg *config) {
 func (c *collector) blocks(blocks []doc.Block, ctx context) {
 	for i, b := range blocks {
 		c.block(b, ctx)
-		if i+1 < len(blocks) && leadsTo(b, blocks[i+1]) {
-			c.g.penalty(c.cfg.theme.Breaks.AfterIntro)
+		if i+1 < len(blocks) {
+			c.g.penalty(c.partingCost(b, blocks[i+1]))
 		}
 	}
 }

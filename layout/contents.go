@@ -140,7 +140,7 @@ func fillContents(p *pageSet, cfg *config) {
 func (c *collector) leader(m *contentsMark, label string) []page.Item {
 	st := *c.styles.inline(look{style: m.style})
 	st.Features = "tnum,lnum"
-	number := c.setter.Prepare([]inline.Span{{Text: label, Style: &st, Elem: m.elem}}, inline.Options{Align: inline.Left}).Lines(max(m.right, m.style.size*6))
+	number := c.setter.Prepare([]inline.Span{{Text: " " + label, Style: &st, Elem: m.elem}}, inline.Options{Align: inline.Left, KeepSpaces: true, Greedy: true}).Lines(max(m.right, m.style.size*6))
 	if len(number) != 1 {
 		return nil
 	}
@@ -149,15 +149,16 @@ func (c *collector) leader(m *contentsMark, label string) []page.Item {
 	}
 	items := shifted(number[0].Items, m.right-number[0].Width, m.baseline)
 	dots := c.cfg.theme.Blocks.TOCLeader
-	run := m.style.face.Shape(dots, noShaping)
-	step := geom.FromUnits(run.Width, m.style.size, m.style.face.UnitsPerEm)
+	style := c.styles.text(&c.cfg.theme.Text.TOC2) // one for all levels
+	run := style.face.Shape(dots, noShaping)
+	step := geom.FromUnits(run.Width, style.size, style.face.UnitsPerEm)
 	if dots == "" || step <= 0 {
 		return items
 	}
 	until := m.right - number[0].Width - step
 	from := m.right - ((m.right - m.from) / step * step)
 	if n := int((until - from) / step); n > 0 {
-		soft := st
+		soft := *c.styles.inline(look{style: style})
 		soft.Color = ink(c.cfg.theme.Colors.Soft)
 		leader := c.setter.Prepare([]inline.Span{{Text: strings.Repeat(dots, n), Style: &soft, Elem: page.Artifact}},
 			inline.Options{Align: inline.Left, KeepSpaces: true, Greedy: true}).Lines(until - from + step)

@@ -22,8 +22,13 @@ func (c *collector) figure(b *doc.Figure, ctx context) {
 	inner := ctx
 	inner.parent = elem
 	if im, link := soleImage(b.Blocks); im != nil {
-		if w := c.picture(im, link, inner); w < ctx.w*3/4 && ctx.align == doc.AlignAuto {
+		r := c.picture(im, link, inner)
+		switch {
+		case ctx.align != doc.AlignAuto:
+		case r.W < ctx.w*3/4:
 			inner.align = doc.AlignCenter // under a small picture in the middle
+		default:
+			inner.x, inner.w = r.X, r.W
 		}
 	} else {
 		c.inside(func() { c.blocks(b.Blocks, inner) })
@@ -60,8 +65,8 @@ func soleImage(blocks []doc.Block) (*doc.Image, *doc.Link) {
 }
 
 // picture sets an image as a block, in the middle of the measure, and returns
-// its width.
-func (c *collector) picture(im *doc.Image, link *doc.Link, ctx context) geom.Length {
+// where it stands.
+func (c *collector) picture(im *doc.Image, link *doc.Link, ctx context) geom.Rect {
 	parent := ctx.parent
 	if link != nil && !c.leadsSomewhere(link) {
 		link = nil
@@ -88,7 +93,7 @@ func (c *collector) picture(im *doc.Image, link *doc.Link, ctx context) geom.Len
 		b.height = size.H
 	}
 	c.g.add(b)
-	return size.W
+	return r
 }
 
 // figureElem makes the element of an image; a decorative one is an artifact.

@@ -22,9 +22,9 @@ func (c *collector) list(b *doc.List, ctx context) {
 	markers := c.markers(b, ctx)
 	inner := ctx.indented(c.listIndent(markers, ctx), 0)
 	inner.depth++
-	inner.tight = b.Tight
+	inner.tight = b.Tight || ctx.inNote // notes are set solid
 	gap := bl.ListLoose
-	if b.Tight {
+	if inner.tight {
 		gap = bl.ListTight
 	}
 	for i, it := range b.Items {
@@ -116,14 +116,22 @@ func (c *collector) item(it *doc.ListItem, m marker, ctx context) {
 	b.items = append(items, b.items...)
 }
 
-// firstLine is the first box with something in it.
+// firstLine is the first box with a line in it, or else the first of all: code
+// and tables begin with boxes that only hold room or rules.
 func firstLine(entries []entry) *box {
+	var first *box
 	for _, e := range entries {
-		if e.kind == entryBox {
+		if e.kind != entryBox {
+			continue
+		}
+		if e.box.text {
 			return e.box
 		}
+		if first == nil {
+			first = e.box
+		}
 	}
-	return nil
+	return first
 }
 
 // baselineOf is the baseline of the first text in a box.

@@ -61,17 +61,25 @@ func (c *collector) onlyAnchors(inlines []doc.Inline) bool {
 	return true
 }
 
-// leadsTo reports whether a block belongs to the one after it: a paragraph
-// that introduces it or is its label, or a picture whose caption is written as
-// a paragraph in italics.
-func leadsTo(b, next doc.Block) bool {
+// partingCost is what it costs to part a block from the one after it: much if it
+// is its label, a paragraph in bold; less if it is a paragraph that introduces
+// it, or a picture whose caption is written as a paragraph in italics.
+func (c *collector) partingCost(b, next doc.Block) int {
+	tuning := &c.cfg.theme.Breaks
 	switch b := b.(type) {
 	case *doc.Paragraph:
-		return next != nil && allOf(b, doc.SpanStrong) || introduces(b, next)
+		switch {
+		case allOf(b, doc.SpanStrong) && !allOf(next, doc.SpanStrong):
+			return tuning.Orphan
+		case introduces(b, next):
+			return tuning.AfterIntro
+		}
 	case *doc.Figure:
-		return len(b.Caption) == 0 && allOf(next, doc.SpanEmph)
+		if len(b.Caption) == 0 && allOf(next, doc.SpanEmph) {
+			return tuning.AfterIntro
+		}
 	}
-	return false
+	return 0
 }
 
 // allOf reports whether a block is a paragraph that is all of one kind of

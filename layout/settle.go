@@ -66,7 +66,9 @@ func (s *settler) take(e *entry) {
 			s.flexible = max(s.flexible, geom.Length(e.n))
 		}
 	case entryPenalty:
-		s.cost = max(s.cost, int32(min(e.n, int64(forbid))))
+		if s.cost != force {
+			s.cost = max(s.cost, int32(min(e.n, int64(forbid))))
+		}
 	case entryKeep:
 		s.keep = max(s.keep, e.n)
 	case entryRelease:

@@ -106,7 +106,7 @@ var builtins = []Theme{
 				Leading:  950272,
 				Color:    "soft",
 				Align:    "left",
-				Features: "smcp",
+				Features: "smcp,c2sc",
 				Tracking: 39322,
 			},
 			H1: Style{
@@ -492,8 +492,8 @@ var builtins = []Theme{
 			}},
 		},
 		Breaks: PageBreaks{
-			Widow:         10000,
-			Orphan:        10000,
+			Widow:         100000,
+			Orphan:        100000,
 			HyphenAtBreak: 1500,
 			SingleLine:    1000,
 			AfterIntro:    2000,
