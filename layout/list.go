@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 
 	"octavo/doc"
@@ -124,7 +125,7 @@ func firstLine(entries []entry) *box {
 		if e.kind != entryBox {
 			continue
 		}
-		if e.box.text {
+		if e.box.text || slices.ContainsFunc(e.box.items, isContent) {
 			return e.box
 		}
 		if first == nil {
@@ -132,6 +133,19 @@ func firstLine(entries []entry) *box {
 		}
 	}
 	return first
+}
+
+// isContent reports whether an item is part of what the document says.
+func isContent(it page.Item) bool {
+	switch it := it.(type) {
+	case *page.Text:
+		return it.Elem != page.Artifact
+	case *page.Image:
+		return it.Elem != page.Artifact
+	case *page.Path:
+		return it.Elem != page.Artifact
+	}
+	return false
 }
 
 // baselineOf is the baseline of the first text in a box.

@@ -72,12 +72,24 @@ func (c *collector) alert(b *doc.Alert, ctx context) {
 	c.alertTitle(b, strong, inner)
 	c.g.space(style.After)
 	c.g.keep(2)
+	if len(b.Blocks) > 0 && !isText(b.Blocks[0]) {
+		c.g.space(bl.AlertPadY)
+	}
 	c.inside(func() { c.blocks(b.Blocks, inner) })
 	c.g.penalty(int(forbid))
 	c.g.strut(bl.AlertPadY)
 	c.g.shut(r)
 	c.g.shut(f)
 	c.g.space(c.cfg.theme.Text.Quote.After)
+}
+
+// isText reports whether a block begins as text does, close under a title.
+func isText(b doc.Block) bool {
+	switch b.(type) {
+	case *doc.Paragraph, *doc.List, *doc.DefinitionList, *doc.Heading:
+		return true
+	}
+	return false
 }
 
 func (c *collector) alertTitle(b *doc.Alert, strong page.Color, ctx context) {

@@ -58,6 +58,10 @@ func (c *collector) table(b *doc.Table, ctx context) {
 		c.setAside(b, fmt.Sprintf("table-%d-%d", b.At.Line, b.At.Col), ctx)
 		return
 	}
+	if free := ctx.w - t.total(); free > 0 && ctx.align == doc.AlignCenter {
+		ctx = ctx.indented(free/2, free/2)
+		t.ctx = ctx
+	}
 	st := &c.cfg.theme.Text
 	if b.Attr.ID != "" {
 		c.anchor(b.Attr.ID)
@@ -140,7 +144,7 @@ func (t *tableSetter) alignColumns() {
 		}
 		numbers, others := 0, 0
 		for y := t.headers; y < len(t.grid); y++ {
-			if cell := t.grid[y][x].cell; cell != nil {
+			if cell := t.grid[y][x].cell; cell != nil && t.grid[y][x].span == 1 {
 				switch s := doc.BlockText(cell.Blocks); {
 				case isNumber(s):
 					numbers++
@@ -368,6 +372,14 @@ func (t *tableSetter) cell(g gridCell, y, x int, left geom.Length, tr page.ElemI
 	}
 	ctx := t.cellContext(head && y < t.headers, x)
 	ctx.parent, ctx.x, ctx.w = elem, left+t.padX, w-2*t.padX
+	if g.span > 1 && (x >= len(t.b.Aligns) || t.b.Aligns[x] == doc.AlignAuto) {
+		// It is no figure of its column: over several in the head, it stands
+		// in their middle.
+		ctx.align = doc.AlignLeft
+		if head {
+			ctx.align = doc.AlignCenter
+		}
+	}
 	if t.flush(x) {
 		ctx.x = left
 		ctx.w += t.padX
