@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"octavo/doc"
 	"octavo/geom"
@@ -102,11 +103,19 @@ func inParallel(n, workers int, work func(*collector, int), cfg *config) {
 	}
 	workers = min(workers, n)
 	next := make(chan int)
+	var fault atomic.Pointer[any]
 	var wg sync.WaitGroup
 	for range workers {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
+			defer func() {
+				if r := recover(); r != nil { // goes on where it can be caught
+					fault.CompareAndSwap(nil, &r)
+					for range next {
+					}
+				}
+			}()
 			c := newCollector(cfg)
 			for i := range next {
 				// A setter of its own for every stretch: what is reported once
@@ -122,6 +131,9 @@ func inParallel(n, workers int, work func(*collector, int), cfg *config) {
 	}
 	close(next)
 	wg.Wait()
+	if r := fault.Load(); r != nil {
+		panic(*r)
+	}
 }
 
 // blocks sets a sequence of blocks.

@@ -75,7 +75,7 @@ func (c *collector) picture(im *doc.Image, link *doc.Link, ctx context) geom.Rec
 		parent = c.g.tree.Add(page.RoleLink, ctx.parent)
 	}
 	elem := c.figureElem(im, parent)
-	size := c.imageSize(im, ctx, 0)
+	size := c.imageSize(im, ctx)
 	r := geom.Rect{X: ctx.x + (ctx.w-size.W)/2, W: size.W, H: size.H}
 	if ctx.align == doc.AlignLeft {
 		r.X = ctx.x
@@ -114,9 +114,8 @@ func (c *collector) figureElem(im *doc.Image, parent page.ElemID) page.ElemID {
 }
 
 // imageSize is the size that an image is drawn at: as asked for, else by its
-// pixels, never wider than the measure nor higher than the theme allows. A
-// high of more than 0 is the height of an image of unknown size in a line.
-func (c *collector) imageSize(im *doc.Image, ctx context, high geom.Length) geom.Size {
+// pixels, never wider than the measure nor higher than the theme allows.
+func (c *collector) imageSize(im *doc.Image, ctx context) geom.Size {
 	bl, measure := &c.cfg.theme.Blocks, ctx.w
 	natural := c.naturalSize(im)
 	size := natural
@@ -128,8 +127,6 @@ func (c *collector) imageSize(im *doc.Image, ctx context, high geom.Length) geom
 		size = geom.Size{W: w, H: scaled(natural.H, w, natural.W)}
 	case h > 0:
 		size = geom.Size{W: scaled(natural.W, h, natural.H), H: h}
-	case im.Asset == nil && high > 0:
-		size = geom.Size{W: min(measure, 8*high), H: high}
 	}
 	most := c.cfg.columnHeight(ctx).MulDiv(int64(bl.ImageMax), 1000)
 	if size.W > measure {

@@ -246,8 +246,8 @@ func notesWithCalls(s *sheet) (wrong []string) {
 		at[d.Name] = d.Page
 	}
 	for i := range s.doc.Notes {
-		note, ok1 := at[fmt.Sprintf("note-%d", i+1)]
-		call, ok2 := at[fmt.Sprintf("note-ref-%d", i+1)]
+		note, ok1 := at[fmt.Sprintf("_note-%d", i+1)]
+		call, ok2 := at[fmt.Sprintf("_note-ref-%d", i+1)]
 		if !ok1 || !ok2 || note != call && s.notesShare(call) < 12 {
 			wrong = append(wrong, fmt.Sprintf("note %d is on page %d (%t), its call on page %d (%t)", i+1, note+1, ok1, call+1, ok2))
 		}

@@ -61,6 +61,7 @@ func (s *spanner) one(in doc.Inline, at place) {
 	case *doc.Image:
 		s.image(in, at)
 	case *doc.Break:
+		s.text(" ", at) // for those who copy or hear the text
 		s.emit(inline.Span{Break: true, Style: s.c.styles.inline(at.look), Elem: at.elem})
 	case *doc.NoteRef:
 		s.noteRef(in, at)
@@ -190,17 +191,32 @@ func (s *spanner) noteRef(in *doc.NoteRef, at place) {
 	s.link = outer
 }
 
-func noteID(index int) string    { return "note-" + strconv.Itoa(index+1) }
-func noteRefID(index int) string { return "note-ref-" + strconv.Itoa(index+1) }
+func noteID(index int) string    { return "_note-" + strconv.Itoa(index+1) }
+func noteRefID(index int) string { return "_note-ref-" + strconv.Itoa(index+1) }
+
+// missingImage sets the description of a picture that could not be had, or its
+// name, in a frame, so that it is seen that something is missing, and what.
+func (s *spanner) missingImage(in *doc.Image, st inline.Style, elem page.ElemID) {
+	label := in.Alt
+	if label == "" {
+		label = in.Src
+	}
+	th := s.c.cfg.theme
+	st.Color = ink(th.Colors.Missing)
+	st.Tint = s.c.styles.tint(look{style: s.c.styles.text(&th.Text.Body), kbd: true})
+	st.Tint.Fill, st.Tint.Border = ink(th.Colors.CodeTint), &st.Color
+	s.emit(inline.Span{Text: label, Style: &st, Elem: elem})
+}
 
 // image sets a picture in a line.
 func (s *spanner) image(in *doc.Image, at place) {
 	st := s.c.styles.inline(at.look)
 	elem := s.c.figureElem(in, at.elem)
-	size := s.c.imageSize(in, s.ctx, st.Size*7/10)
-	if size.H > 2*st.Size {
-		size = s.c.imageSize(in, s.ctx, 0)
+	if in.Asset == nil {
+		s.missingImage(in, *st, elem)
+		return
 	}
+	size := s.c.imageSize(in, s.ctx)
 	drop := geom.Length(0)
 	if size.H <= 2*st.Size {
 		drop = st.Size / 5 // a badge or icon stands a little below the line

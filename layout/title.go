@@ -57,7 +57,7 @@ func (c *collector) titleBlock(ctx context) {
 }
 
 // titleID names the place of the title.
-const titleID = "title"
+const titleID = "_title"
 
 func (c *collector) titleLine(in []doc.Inline, style *theme.Style, role page.Role, ctx context) []*box {
 	if len(in) == 0 {

@@ -10,7 +10,8 @@ import (
 func workers() int { return max(1, runtime.GOMAXPROCS(0)) }
 
 // parallel calls f for 0 to n-1, from several goroutines at once. The first
-// argument says which of workers() goroutines it is, for scratch space.
+// argument says which of workers() goroutines it is, for scratch space. A
+// panic in f goes on in the caller, where it can be caught.
 func parallel(n int, f func(worker, i int)) {
 	w := min(workers(), n)
 	if w <= 1 {
@@ -20,13 +21,22 @@ func parallel(n int, f func(worker, i int)) {
 		return
 	}
 	var next atomic.Int64
+	var fault atomic.Pointer[any]
 	var wg sync.WaitGroup
 	for k := range w {
 		wg.Go(func() {
+			defer func() {
+				if r := recover(); r != nil {
+					fault.CompareAndSwap(nil, &r)
+				}
+			}()
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				f(k, i)
 			}
 		})
 	}
 	wg.Wait()
+	if r := fault.Load(); r != nil {
+		panic(*r)
+	}
 }

@@ -298,7 +298,7 @@ func TestForcedBreaks(t *testing.T) {
 	}
 	p := s.Prepare(spans, Options{})
 	lines := p.Lines(100 * geom.Pt)
-	if got := dump(lines); got != "22.50 |aa bb|\n0.00 ||\n10.00 |cc|\n" {
+	if got := dump(lines); got != "22.50 |aa bb |\n0.00 ||\n10.00 |cc|\n" {
 		t.Errorf("lines are\n%s", got)
 	}
 	if !lines[0].Forced || !lines[1].Forced || !lines[2].Forced {

@@ -78,7 +78,7 @@ func (z *itemizer) itemize() {
 		z.s.standAt(sp, z.opts)
 		switch {
 		case sp.Break:
-			z.dropSpaces()
+			z.keepSpace()
 			z.add(atom{kind: breakAtom, start: int32(z.start)})
 			z.wordEnd = ""
 		case sp.Object != nil:
@@ -164,6 +164,17 @@ func (z *itemizer) dropSpaces() {
 		n--
 	}
 	z.p.atoms = z.p.atoms[:n]
+}
+
+// keepSpace drops the spaces at the end but one, which stands past the line's
+// end for those who copy the text.
+func (z *itemizer) keepSpace() {
+	n := len(z.p.atoms)
+	z.dropSpaces()
+	if kept := len(z.p.atoms); kept < n {
+		z.p.atoms = z.p.atoms[:kept+1]
+		z.p.atoms[kept].width = 0
+	}
 }
 
 // addText makes atoms of a span's text.
