@@ -86,7 +86,7 @@ func BenchmarkShapeMiss(b *testing.B) {
 
 func BenchmarkHas(b *testing.B) {
 	f := newBook(b).Face(Query{Family: "serif"})
-	text := []rune("The quick brown fox, über die Straße — να")
+	text := "The quick brown fox, über die Straße — να"
 	n := 0
 	for b.Loop() {
 		for _, r := range text {

@@ -183,14 +183,16 @@ func checkRun(t *testing.T, run *Run, text string, rtl bool) {
 func TestShapeIsCached(t *testing.T) {
 	f := newBook(t).Face(Query{Family: "serif"})
 	s := Shaping{Lang: "en"}
-	if f.Shape("word", s) != f.Shape("word", s) {
+	word := f.Shape("word", s)
+	if again := f.Shape("word", s); again != word {
 		t.Error("a word is shaped twice")
 	}
-	if f.Shape("word", s) == f.Shape("word", Shaping{Lang: "en", Features: "smcp"}) {
+	if word == f.Shape("word", Shaping{Lang: "en", Features: "smcp"}) {
 		t.Error("features make no difference")
 	}
 	long := strings.Repeat("word ", 20)
-	if f.Shape(long, s) == f.Shape(long, s) {
+	first := f.Shape(long, s)
+	if again := f.Shape(long, s); again == first {
 		t.Error("a long text is kept")
 	}
 	for i := range maxVariants + 10 {
