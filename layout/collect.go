@@ -31,6 +31,8 @@ type context struct {
 	// inNote is set in footnotes, which keep to their own style.
 	inNote bool
 	aside  bool // on a turned page
+	// follows says that a paragraph stands before this block.
+	follows bool
 	// anywhere lets words break between any letters: where a column is too
 	// narrow for them.
 	anywhere bool
@@ -139,6 +141,11 @@ func inParallel(n, workers int, work func(*collector, int), cfg *config) {
 // blocks sets a sequence of blocks.
 func (c *collector) blocks(blocks []doc.Block, ctx context) {
 	for i, b := range blocks {
+		if i > 0 {
+			_, ctx.follows = blocks[i-1].(*doc.Paragraph)
+		} else {
+			ctx.follows = false
+		}
 		c.block(b, ctx)
 		if i+1 < len(blocks) {
 			c.g.penalty(c.partingCost(b, blocks[i+1]))

@@ -31,7 +31,11 @@ func (c *collector) paragraph(b *doc.Paragraph, ctx context) {
 		space = 0
 	}
 	c.g.space(space)
-	c.setText(text{inlines: b.Inlines, style: ts, elem: elem, pos: b.At}, ctx)
+	t := text{inlines: b.Inlines, style: ts, elem: elem, pos: b.At}
+	if ctx.inNote && ctx.follows {
+		t.indent = ts.size // notes are set solid: no space parts their paragraphs
+	}
+	c.setText(t, ctx)
 	after := ts.theme.After
 	if ctx.tight {
 		after = 0
@@ -112,6 +116,7 @@ type text struct {
 	style   *textStyle
 	elem    page.ElemID
 	pos     doc.Pos
+	indent  geom.Length // of the first line
 	hang    geom.Length // indent of all lines but the first
 	solid   bool        // lines are never parted: headings, captions
 	still   bool        // not text as keeps count it: headings
@@ -145,7 +150,7 @@ func (c *collector) options(t text, ctx context) inline.Options {
 	th := t.style.theme
 	o := inline.Options{
 		Align: t.style.align, Lang: ctx.lang, Hyphenate: th.Hyphens, Balance: th.Balance,
-		Protrude: t.style.align == inline.Justify, Hang: t.hang, Anywhere: ctx.anywhere, Pos: t.pos,
+		Protrude: t.style.align == inline.Justify, Indent: t.indent, Hang: t.hang, Anywhere: ctx.anywhere, Pos: t.pos,
 	}
 	switch ctx.align {
 	case doc.AlignLeft:
