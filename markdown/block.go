@@ -39,7 +39,7 @@ func (l *lowerer) block(t *tree, n ast.Node) {
 	case *pageBreakNode:
 		t.add(&doc.PageBreak{At: l.posOf(n)})
 	case *mathBlockNode:
-		t.add(&doc.MathBlock{At: l.posOf(n), TeX: mathText(n.Lines().Value(l.body))})
+		t.add(&doc.MathBlock{At: l.posOf(n), TeX: mathLines(n.Lines().Value(l.body))})
 	case *noteNode: // lowered where its first reference is
 	default:
 		l.unknown(n)

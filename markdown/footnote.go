@@ -126,6 +126,7 @@ func (l *lowerer) noteRef(w *inlines, n *noteRefNode) {
 		b.notes = append(b.notes, &doc.Note{At: l.posOf(n.note), Label: n.note.label})
 	}
 	b.notes[i].Refs++
+	w.trimSpace() // a call stands close to its word
 	w.add(&doc.NoteRef{At: l.posOf(n), Index: i, Nth: b.notes[i].Refs})
 }
 

@@ -121,6 +121,9 @@ func (w *inlines) add(n doc.Inline) {
 	f.out = append(f.out, n)
 }
 
+// trimSpace takes back the spaces that were written last.
+func (w *inlines) trimSpace() { w.text = bytes.TrimRight(w.text, " ") }
+
 // lineBreak adds a break; spaces before it go. At the start of a block it is
 // nothing.
 func (w *inlines) lineBreak() {

@@ -186,6 +186,16 @@ func (mathBlockParser) Close(ast.Node, text.Reader, parser.Context) {}
 func (mathBlockParser) CanInterruptParagraph() bool                 { return true }
 func (mathBlockParser) CanAcceptIndentedLine() bool                 { return false }
 
+// mathLines is a displayed formula's source, with its lines and without the
+// white space around them.
+func mathLines(tex []byte) string {
+	lines := strings.Split(strings.TrimSpace(string(tex)), "\n")
+	for i := range lines {
+		lines[i] = strings.Join(strings.Fields(lines[i]), " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
 // mathText is a formula's source in one line.
 func mathText(tex []byte) string {
 	return strings.Join(strings.Fields(string(tex)), " ")

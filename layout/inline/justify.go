@@ -10,8 +10,8 @@ type elastic struct {
 }
 
 // justify gives the line's spaces and letters their places in a line of a
-// width, and returns the width that it came to. Lines that the author ended
-// keep their spaces, unless they would be too wide.
+// width, and returns the width that it came to. Lines that the author ended,
+// and those that cannot be filled, keep their spaces.
 func (a *assembler) justify(room geom.Length, ended bool) geom.Length {
 	e := a.elasticity()
 	gap := room - e.natural
@@ -19,9 +19,10 @@ func (a *assembler) justify(room geom.Length, ended bool) geom.Length {
 		return e.natural
 	}
 	byLetters := a.lettersShare(gap, &e)
-	if gap > 0 {
-		gap = min(gap, byLetters+a.s.mostSpace(e.spaces))
-	} else {
+	if gap > byLetters+a.s.mostSpace(e.spaces) {
+		return e.natural // short in any case: wide holes would not mend it
+	}
+	if gap < 0 {
 		gap = max(gap, byLetters-e.less)
 	}
 	return e.natural + a.spread(gap, byLetters, &e)
