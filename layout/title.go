@@ -65,7 +65,10 @@ func (c *collector) titleLine(in []doc.Inline, style *theme.Style, role page.Rol
 	}
 	elem := c.g.tree.Add(role, ctx.parent)
 	c.g.space(style.Before)
-	boxes := c.setText(text{inlines: in, style: c.styles.text(style), elem: elem, solid: true, still: true}, ctx)
+	boxes := c.setText(text{
+		inlines: in, style: c.styles.text(style), elem: elem, solid: true, still: true,
+		pos: doc.Pos{File: c.cfg.doc.File},
+	}, ctx)
 	c.toGrid(boxes, false)
 	c.g.space(style.After)
 	c.g.penalty(int(forbid))

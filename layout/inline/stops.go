@@ -50,7 +50,12 @@ func (s *Setter) divided(v *voice, w *word) []stop {
 	if hyphenator == nil || !divisible(w.text) {
 		return w.stops
 	}
-	stops := slices.Clone(w.stops)
+	w.withHyphens = s.measureStops(v, w, s.hyphenStops(hyphenator, w, slices.Clone(w.stops)))
+	return w.withHyphens
+}
+
+// hyphenStops adds the places where a hyphenator divides a word.
+func (s *Setter) hyphenStops(hyphenator *hyphenator, w *word, stops []stop) []stop {
 	for begin := 0; begin < len(w.text); {
 		end := begin + lettersAt(w.text[begin:])
 		if end == begin {
@@ -65,14 +70,17 @@ func (s *Setter) divided(v *voice, w *word) []stop {
 		}
 		begin = end
 	}
-	w.withHyphens = s.measureStops(v, w, stops)
-	return w.withHyphens
+	return stops
 }
 
 // anyStops gives a word's stops together with one between any two clusters.
-// They are found anew each time, since they are hardly ever needed.
+// They are found anew each time, since they are hardly ever needed. A word
+// that has to be parted is better hyphenated, even in a title.
 func (s *Setter) anyStops(v *voice, w *word, stops []stop) []stop {
 	all := slices.Clone(stops)
+	if h := v.lastResort(); h != nil && divisible(w.text) {
+		all = s.hyphenStops(h, w, all)
+	}
 	s.bounds = s.seg.Clusters(w.text, s.bounds[:0])
 	for _, at := range s.bounds {
 		all = append(all, stop{at: int32(at), kind: anyStop})

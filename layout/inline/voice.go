@@ -72,6 +72,15 @@ func (v *voice) hyphenator() *hyphenator {
 	return v.divider
 }
 
+// lastResort is a hyphenator for words that are too long for a line of their
+// own, though the style wants none; nil for code.
+func (v *voice) lastResort() *hyphenator {
+	if v.verbatim {
+		return nil
+	}
+	return hyphenatorFor(v.lang)
+}
+
 // usage is a style with what follows from it and from a span's language.
 type usage struct {
 	*Style
