@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/net/idna"
+
 	"octavo/geom"
 	"octavo/page"
 )
@@ -64,6 +66,7 @@ func linkText(l *page.Link) string {
 // encodeURL escapes what a URI must not have in it (RFC 3986, 2), and leaves
 // escapes alone that are there already.
 func encodeURL(url string) string {
+	url = asciiHost(url)
 	const digits = "0123456789ABCDEF"
 	var b strings.Builder
 	for i := range len(url) {
@@ -76,6 +79,25 @@ func encodeURL(url string) string {
 		}
 	}
 	return b.String()
+}
+
+// asciiHost writes an address's host in Punycode (RFC 3492) where it isn't
+// ASCII, as the browsers that will be asked to open it do.
+func asciiHost(url string) string {
+	scheme, rest, ok := strings.Cut(url, "://")
+	if !ok {
+		return url
+	}
+	end := strings.IndexAny(rest, "/?#")
+	if end < 0 {
+		end = len(rest)
+	}
+	host := rest[:end]
+	ascii, err := idna.Punycode.ToASCII(host)
+	if err != nil {
+		return url
+	}
+	return scheme + "://" + ascii + rest[end:]
 }
 
 // destinations adds the tree of named places, by which links and addresses

@@ -15,6 +15,8 @@ func TestEncodeURL(t *testing.T) {
 		"https://a.b/c?d=e&f#g": "https://a.b/c?d=e&f#g",
 		"https://a.b/ä b%20":    "https://a.b/%C3%A4%20b%20",
 		"mailto:a@b.c":          "mailto:a@b.c",
+		"https://❤.a.b/?ä":      "https://xn--qei.a.b/?%C3%A4",
+		"https://büro.de:80":    "https://xn--bro-hoa.de:80",
 		`x"<>\^{|}` + "`\n\x7f": "x%22%3C%3E%5C%5E%7B%7C%7D%60%0A%7F",
 	} {
 		if got := encodeURL(url); got != want {
