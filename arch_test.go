@@ -44,6 +44,7 @@ var onlyIn = map[string]string{
 	"github.com/yuin/goldmark":       "markdown", // and goldmark-emoji
 	"golang.org/x/image":             "layout markdown pdf svg",
 	"golang.org/x/net/html":          "markdown",
+	"golang.org/x/net/idna":          "pdf",
 	"golang.org/x/text":              "fonts layout/inline markdown svg",
 }
 

@@ -72,7 +72,7 @@ func groups(s *settings) []group {
 		set("What is said", func(f *pflag.FlagSet) {
 			f.BoolVar(&s.strict, "strict", false, "take warnings for errors: where there are any, nothing is written")
 			f.BoolVarP(&s.quiet, "quiet", "q", false, "say nothing but errors")
-			f.BoolVarP(&s.verbose, "verbose", "v", false, "say more: how long each stage took, and how many words there are")
+			f.BoolVarP(&s.verbose, "verbose", "v", false, "say more: every note, how long each stage took, and how many words there are")
 			f.BoolVar(&s.version, "version", false, "print the version and exit")
 			f.BoolVarP(&s.help, "help", "h", false, "print this text and exit")
 		}),
