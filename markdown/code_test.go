@@ -78,7 +78,7 @@ func TestUnknownLanguages(t *testing.T) {
 			t.Fatalf("%s: %v", name, l.Config().Name)
 		}
 	}
-	if took := time.Since(start); took > time.Second {
+	if took := time.Since(start); took > 5*time.Second {
 		t.Errorf("1000 names took %v", took)
 	}
 	for name, want := range map[string]string{"rs": "Rust", "Makefile": "Makefile", "mjs": "JavaScript", "PY": "Python", "jsonc": "JSON", "ts": "TypeScript", "h": "C"} {
