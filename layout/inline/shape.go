@@ -33,11 +33,20 @@ type word struct {
 
 // part is a piece of a word in one face.
 type part struct {
+	at      int        // where it begins in the word: what is left out has no part
 	run     *fonts.Run // nil where no face has the character
 	face    *fonts.Face
 	width   em
 	missing string // the character that no face has
 	blank   bool   // which is a space
+}
+
+// size is the length of the part's text in bytes.
+func (p *part) size() int {
+	if p.run == nil {
+		return len(p.missing)
+	}
+	return len(p.run.Text)
 }
 
 // missingWidth is the width of the box that stands for a missing character.
@@ -120,7 +129,9 @@ func (s *Setter) shapeParts(v *voice, text string, dst []part) []part {
 	var face *fonts.Face
 	flush := func(end int) {
 		if end > begin && face != nil {
-			dst = append(dst, s.shapePart(v, face, text[begin:end]))
+			p := s.shapePart(v, face, text[begin:end])
+			p.at = begin
+			dst = append(dst, p)
 		}
 		begin = end
 	}
@@ -132,7 +143,12 @@ func (s *Setter) shapeParts(v *voice, text string, dst []part) []part {
 		}
 		face = next
 		if face == nil {
+			old := len(dst)
 			dst = s.appendMissing(v, cluster, dst)
+			for at := from; old < len(dst); old++ {
+				dst[old].at = at
+				at += dst[old].size()
+			}
 			begin = to
 		}
 		from = to

@@ -113,20 +113,22 @@ func (s *Setter) measureStops(v *voice, w *word, stops []stop) []stop {
 // they are in the word, and only the last one has lost its kerning with what
 // followed.
 type measurer struct {
-	s     *Setter
-	v     *voice
-	w     *word
-	plain []fonts.Glyph // of a word as above
-	units int32         // advances of its glyphs before next
-	sums  []glyphSum    // the glyphs of any other word
-	width em            // of those before next
-	next  int           // the first glyph that was not counted yet
+	s      *Setter
+	v      *voice
+	w      *word
+	plain  []fonts.Glyph // of a word as above
+	units  int32         // advances of its glyphs before next
+	sums   []glyphSum    // the glyphs of any other word
+	width  em            // of those before next
+	glyphs int32         // of them
+	next   int           // the first glyph that was not counted yet
 }
 
 // glyphSum is a glyph of a word with several parts, in the order of the text.
 type glyphSum struct {
-	at    int
-	width em
+	at     int
+	width  em
+	glyphs int32 // 0 for the box of a missing character, which keeps its width
 }
 
 // longWord is the length in bytes from which on parts of awkward words are
@@ -136,22 +138,19 @@ const longWord = 200
 
 func newMeasurer(s *Setter, v *voice, w *word) *measurer {
 	m := &measurer{s: s, v: v, w: w}
-	if !v.rtl && len(w.parts) == 1 && w.parts[0].run != nil {
+	if !v.rtl && len(w.parts) == 1 && w.parts[0].run != nil && w.parts[0].at == 0 {
 		m.plain = w.parts[0].run.Glyphs
 		return m
 	}
-	begin := 0
 	for i := range w.parts {
 		pt := &w.parts[i]
 		if pt.run == nil {
-			m.sums = append(m.sums, glyphSum{begin, pt.width})
-			begin += len(pt.missing)
+			m.sums = append(m.sums, glyphSum{pt.at, pt.width, 0})
 			continue
 		}
 		for _, g := range pt.run.Glyphs {
-			m.sums = append(m.sums, glyphSum{begin + int(g.Cluster), ems(g.Advance, pt.face)})
+			m.sums = append(m.sums, glyphSum{pt.at + int(g.Cluster), ems(g.Advance, pt.face), 1})
 		}
-		begin += len(pt.run.Text)
 	}
 	slices.SortStableFunc(m.sums, func(a, b glyphSum) int { return a.at - b.at })
 	return m
@@ -188,9 +187,10 @@ func (m *measurer) measureAwkward(t *stop) {
 	at := int(t.at)
 	for m.next < len(m.sums) && m.sums[m.next].at < at {
 		m.width += m.sums[m.next].width
+		m.glyphs += m.sums[m.next].glyphs
 		m.next++
 	}
-	t.glyphs = int32(m.next)
+	t.glyphs = m.glyphs
 	t.head, t.tail = m.width, m.w.width-m.width
 	if len(m.w.text) < longWord {
 		t.head, t.tail = m.s.newWord(m.v, m.w.text[:at]).width, m.s.newWord(m.v, m.w.text[at:]).width
