@@ -91,7 +91,7 @@ func (c *checker) page(i int, p *Page, dests map[string]bool) {
 func (t *Text) inkEnd() geom.Length {
 	for i := len(t.Pieces) - 1; i >= 0; i-- {
 		p := t.Pieces[i]
-		if strings.Trim(p.Run.Text, " ") != "" {
+		if strings.TrimSpace(p.Run.Text) != "" {
 			return t.At.X + p.X + geom.FromUnits(p.Run.Width, t.Size, t.Face.UnitsPerEm)
 		}
 	}

@@ -101,17 +101,19 @@ func (wr *writer) putParts(sl *slot) {
 		} else {
 			wr.put(sl, pt, x)
 		}
+		if sl.hyphen && wr.text != nil {
+			wr.text.HasActual = true
+			if !sl.soft {
+				wr.text.Actual = "\u00AD"
+			}
+		}
 		if rtl {
 			wr.end()
 		} else {
 			x += width
 		}
 	}
-	if sl.hyphen && wr.text != nil {
-		wr.text.HasActual = true
-		if !sl.soft {
-			wr.text.Actual = "\u00AD"
-		}
+	if sl.hyphen {
 		wr.end()
 	}
 }
