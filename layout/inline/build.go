@@ -116,7 +116,11 @@ func (b *builder) addSpace(a *atom, o origin) {
 		return
 	}
 	if a.rigid {
-		b.add(item{kind: penalty, penalty: forbidden}, o)
+		cost := int32(forbidden)
+		if b.detail.within != nil { // better than past the margin
+			cost = desperate
+		}
+		b.add(item{kind: penalty, penalty: cost}, o)
 	}
 	it := item{kind: glue, width: a.width, before: b.hang}
 	if b.p.opts.Align == Justify {
