@@ -28,9 +28,9 @@ const (
 	badFull    = 100     // a page whose spaces are stretched to the full
 	badOverrun = 1 << 40 // a page that holds more than its height
 	// A last page with less than this share of its height is worse than one
-	// with more, by badStub.
-	stubShare = 16
-	badStub   = 150
+	// with more, by badTail.
+	tailShare = 16
+	badTail   = 150
 )
 
 // breakPages returns the index of the first box of each page.
@@ -141,8 +141,8 @@ func (b *breaker) pageCost(i, j int, bare geom.Length) int64 {
 		return cost + badOverrun + int64(-slack)
 	}
 	if j == len(b.boxes) || b.boxes[j].cost == force {
-		if b.height-slack < b.height/stubShare && i > 0 {
-			cost += badStub
+		if b.height-slack < b.height/tailShare && i > 0 {
+			cost += badTail
 		}
 		return cost
 	}
