@@ -146,11 +146,8 @@ func (s *codeSetter) lines() {
 	slack := total.CeilTo(s.c.cfg.theme.Page.Grid) - total
 	bottom.height += slack / 2
 	s.label(top)
-	s.shiftDown(top, slack-slack/2)
+	top.height += slack - slack/2
 }
-
-// shiftDown makes the strut above the code higher by d.
-func (s *codeSetter) shiftDown(top *box, d geom.Length) { top.height += d }
 
 // gutter is the room that line numbers take.
 func (s *codeSetter) gutter(n int) geom.Length {
