@@ -16,9 +16,12 @@ import (
 // mayImport is the architecture: which of Octavo's packages each may import.
 // Data goes one way, from bytes to pages to files.
 var mayImport = map[string]string{
-	".":                "doc fonts geom internal/nearest layout markdown page pdf theme",
-	"cmd/octavo":       ". doc fonts geom internal/nearest theme",
+	".":                "bundle doc epub fonts geom internal/nearest layout markdown page pdf theme",
+	"bundle":           "doc internal/nearest markdown",
+	"cmd/octavo":       ". bundle doc fonts geom internal/nearest theme",
 	"doc":              "",
+	"epub":             "doc epub/xhtml fonts geom theme",
+	"epub/xhtml":       "doc theme",
 	"fonts":            "",
 	"geom":             "",
 	"internal/nearest": "",
@@ -37,15 +40,16 @@ var onlyIn = map[string]string{
 	"codeberg.org/go-pdf/fpdf":       "pdf",
 	"github.com/BurntSushi/toml":     "markdown theme",
 	"github.com/alecthomas/chroma":   "markdown",
+	"github.com/go-shiori/go-epub":   "epub",
 	"github.com/go-text/typesetting": "fonts",
-	"github.com/goccy/go-yaml":       "markdown",
+	"github.com/goccy/go-yaml":       "bundle markdown",
 	"github.com/google/renameio":     "cmd/octavo",
 	"github.com/spf13/pflag":         "cmd/octavo",
 	"github.com/yuin/goldmark":       "markdown", // and goldmark-emoji
-	"golang.org/x/image":             "layout markdown pdf svg",
+	"golang.org/x/image":             "epub layout markdown pdf svg",
 	"golang.org/x/net/html":          "markdown",
 	"golang.org/x/net/idna":          "pdf",
-	"golang.org/x/text":              "fonts layout/inline markdown svg",
+	"golang.org/x/text":              "bundle epub fonts layout/inline markdown svg",
 }
 
 // sourceFile is a Go file of the module, tests left out.

@@ -42,8 +42,11 @@ type Math struct{ TeX string }
 // Link is a link. Dest is an absolute URL, or "#id" for a place in this
 // document, or, for what could not be resolved, the destination as written.
 type Link struct {
-	At      Pos
-	Dest    string
+	At   Pos
+	Dest string
+	// To is where in the book the link leads, if it leads to another document
+	// of it; Dest is then as written.
+	To      *Place
 	Title   string
 	Inlines []Inline
 }

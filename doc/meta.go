@@ -28,11 +28,13 @@ type Meta struct {
 	Weight     int
 	HasWeight  bool
 	Series     string
-	Cover      string // path as written
-	TOC        *bool  // nil where the front matter says nothing
-	Publisher  string
-	Rights     string
-	Identifier string
+	// SeriesIndex is the place in the series, "2" or "2.5"; "" if not said.
+	SeriesIndex string
+	Cover       string // path as written
+	TOC         *bool  // nil where the front matter says nothing
+	Publisher   string
+	Rights      string
+	Identifier  string
 	// TitleFromHeading says that there was no title in the front matter and
 	// the first heading was taken for it (and out of the blocks).
 	TitleFromHeading bool
