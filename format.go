@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"octavo/bundle"
 	"octavo/doc"
 	"octavo/fonts"
 	"octavo/internal/nearest"
@@ -18,19 +19,24 @@ import (
 type Format string
 
 // The formats.
-const PDF Format = "pdf"
+const (
+	PDF  Format = "pdf"
+	EPUB Format = "epub"
+)
 
 // format is a row in the list of formats: another one is a package with a
 // Write, and a row.
 type format struct {
-	name  Format
-	write func(w io.Writer, d *doc.Document, o *Options) (Result, error)
+	name      Format
+	write     func(w io.Writer, src []byte, o *Options) (Result, error)
+	writeBook func(s *bookWriter, w io.Writer) ([]doc.Diagnostic, error)
 }
 
 // formats are all formats, the usual one first.
 func formats() []format {
 	return []format{
-		{PDF, writePDF},
+		{PDF, writePDF, (*bookWriter).writePDF},
+		{EPUB, writeEPUB, (*bookWriter).writeEPUB},
 	}
 }
 
@@ -64,15 +70,49 @@ func lookup(name Format) (format, error) {
 	return format{}, &doc.Error{Message: fmt.Sprintf("there is no format %q", name), Hint: hint}
 }
 
-// writePDF sets a document on pages and writes them.
-func writePDF(w io.Writer, d *doc.Document, o *Options) (Result, error) {
-	pages, diags, err := paginate(d, o)
+// writePDF sets a text on pages and writes them.
+func writePDF(w io.Writer, src []byte, o *Options) (Result, error) {
+	d, diags, err := parse(src, o)
+	result := Result{Diagnostics: diags}
+	if d != nil {
+		result.Documents = []*doc.Document{d}
+	}
 	if err != nil {
-		return Result{Diagnostics: diags}, err
+		return result, err
+	}
+	pages, more, err := paginate(d, o)
+	result.Diagnostics = append(result.Diagnostics, more...)
+	if err != nil {
+		return result, err
 	}
 	defer o.stage("writing")()
 	problems, err := pdf.Write(w, pages, pdf.Options{Producer: o.Producer})
-	return Result{Pages: len(pages.Pages), Diagnostics: append(diags, report(problems, d)...)}, err
+	result.Pages = len(pages.Pages)
+	result.Diagnostics = append(result.Diagnostics, report(problems, d)...)
+	return result, err
+}
+
+// writeEPUB makes a book of one text.
+func writeEPUB(w io.Writer, src []byte, o *Options) (Result, error) {
+	in := Input{FS: o.FS, Path: o.Dir, Name: o.File, Data: src}
+	read, err := readAlone(in, o)
+	if err != nil {
+		return Result{}, err
+	}
+	result, err := WriteBook(read.Book, []Edition{{EPUB, w}}, *o)
+	result.Diagnostics = append(read.Diagnostics, result.Diagnostics...)
+	result.Documents = read.Book.Documents()
+	return result, err
+}
+
+// readAlone reads a book of one text, be it a draft or not.
+func readAlone(in Input, o *Options) (*bundle.Result, error) {
+	defer o.stage("reading")()
+	if in.Data == nil {
+		in.Data = []byte{}
+	}
+	return bundle.Read([]Input{in}, bundle.Options{
+		Lang: o.Lang, Drafts: true, RemoteImages: o.RemoteImages})
 }
 
 // paginate sets a document on pages as the options ask.
@@ -82,11 +122,9 @@ func paginate(d *doc.Document, o *Options) (*page.Document, []doc.Diagnostic, er
 	if err != nil {
 		return nil, nil, err
 	}
-	book := o.Book
-	if book == nil {
-		if book, _, err = fonts.New(fonts.Options{}); err != nil {
-			return nil, nil, err
-		}
+	book, err := o.fonts()
+	if err != nil {
+		return nil, nil, err
 	}
 	return layout.Layout(d, layout.Options{
 		Theme: th,
@@ -95,6 +133,15 @@ func paginate(d *doc.Document, o *Options) (*page.Document, []doc.Diagnostic, er
 		TOC:   o.wantsTOC(d),
 		Date:  o.SourceDate,
 	})
+}
+
+// fonts are those that were given, or the embedded ones.
+func (o *Options) fonts() (*fonts.Book, error) {
+	if o.Book != nil {
+		return o.Book, nil
+	}
+	book, _, err := fonts.New(fonts.Options{})
+	return book, err
 }
 
 // wantsTOC: the options first, then the front matter.

@@ -2,6 +2,8 @@
 // stages together; each is a package of its own and can be used alone.
 //
 //	markdown.Parse  →  layout.Layout  →  pdf.Write
+//	bundle.Read     →  layout.Book    →  pdf.Write
+//	bundle.Read     →  epub.Write
 package octavo
 
 import (
@@ -32,8 +34,18 @@ type Options struct {
 	RemoteImages func(url string) ([]byte, error)
 	// Lang is the language (BCP 47) of a text that does not name its own.
 	Lang string
-	// TOC sets a table of contents, or none; nil leaves it to the text.
+	// TOC sets a table of contents, or none; nil leaves it to the text. Books
+	// have one unless it is false.
 	TOC *bool
+	// TOCDepth is how many levels the contents of a book show, from the
+	// chapters' titles down; 0 for 2.
+	TOCDepth int
+	// Print is how the pages of a book are made up.
+	Print Print
+	// EmbedFonts puts the theme's fonts into an EPUB, and MaxImageSize scales
+	// pictures in it down to so many pixels; 0 for 2000.
+	EmbedFonts   bool
+	MaxImageSize int
 
 	// Theme is how pages look; nil for the built-in one.
 	Theme *theme.Theme
@@ -68,18 +80,17 @@ type Result struct {
 	Diagnostics []doc.Diagnostic
 	// Pages is how many pages there are; 0 for a format without pages.
 	Pages int
-	// Document is the text as it was read.
-	Document *doc.Document
+	// Documents are the texts as they were read.
+	Documents []*doc.Document
 }
 
 // Words counts the words of the text.
 func (r Result) Words() int {
-	if r.Document == nil {
-		return 0
-	}
 	n := 0
-	for range strings.FieldsSeq(doc.BlockText(r.Document.Blocks)) {
-		n++
+	for _, d := range r.Documents {
+		for range strings.FieldsSeq(doc.BlockText(d.Blocks)) {
+			n++
+		}
 	}
 	return n
 }
@@ -104,14 +115,7 @@ func Convert(w io.Writer, src []byte, o Options) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	d, diags, err := parse(src, &o)
-	result := Result{Diagnostics: diags, Document: d}
-	if err != nil {
-		return result, err
-	}
-	more, err := f.write(w, d, &o)
-	result.Pages = more.Pages
-	result.Diagnostics = append(result.Diagnostics, more.Diagnostics...)
+	result, err := f.write(w, src, &o)
 	doc.SortByPos(result.Diagnostics)
 	return result, err
 }

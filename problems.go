@@ -7,16 +7,16 @@ import (
 
 // report turns what the PDF writer could not do into diagnostics, with the
 // place of the picture that they are about.
-func report(problems []pdf.Problem, d *doc.Document) []doc.Diagnostic {
+func report(problems []pdf.Problem, texts ...*doc.Document) []doc.Diagnostic {
 	if len(problems) == 0 {
 		return nil
 	}
-	places := imagePlaces(d)
+	places := imagePlaces(texts)
 	diags := make([]doc.Diagnostic, 0, len(problems))
 	for _, p := range problems {
 		pos, ok := places[p.Name]
 		if !ok {
-			pos = doc.Pos{File: d.File}
+			pos = doc.Pos{File: texts[0].File}
 		}
 		diags = append(diags, doc.Diagnostic{Pos: pos, Code: p.Code, Message: p.Message})
 	}
@@ -24,15 +24,18 @@ func report(problems []pdf.Problem, d *doc.Document) []doc.Diagnostic {
 }
 
 // imagePlaces is where each picture first stands, by the name of its file.
-func imagePlaces(d *doc.Document) map[string]doc.Pos {
+func imagePlaces(texts []*doc.Document) map[string]doc.Pos {
 	places := map[string]doc.Pos{}
-	doc.Visitor{Inline: func(n doc.Inline) bool {
+	v := doc.Visitor{Inline: func(n doc.Inline) bool {
 		if img, ok := n.(*doc.Image); ok && img.Asset != nil {
 			if _, seen := places[img.Asset.Name]; !seen {
 				places[img.Asset.Name] = img.At
 			}
 		}
 		return true
-	}}.Document(d)
+	}}
+	for _, d := range texts {
+		v.Document(d)
+	}
 	return places
 }

@@ -94,3 +94,10 @@ type Settings struct {
 	Paper    string
 	TOCDepth int
 }
+
+// Read makes a book of inputs. The error is a *doc.Error about an input that
+// can't be read or a book file that can't be followed; everything less is a
+// diagnostic.
+func Read(inputs []Input, o Options) (*Result, error) {
+	return nil, &doc.Error{Message: "books can't be read yet"}
+}

@@ -73,6 +73,20 @@ func (b *Book) All() iter.Seq2[*Part, *Chapter] {
 	}
 }
 
+// Documents are the texts of a book in reading order, the parts' among them.
+func (b *Book) Documents() []*Document {
+	var list []*Document
+	for _, p := range b.Parts {
+		if p.Intro != nil {
+			list = append(list, p.Intro)
+		}
+		for c := range Under(p.Chapters) {
+			list = append(list, c.Doc)
+		}
+	}
+	return list
+}
+
 // Under are chapters and all that stand under them, in reading order.
 func Under(chapters []*Chapter) iter.Seq[*Chapter] {
 	var walk func(list []*Chapter, yield func(*Chapter) bool) bool

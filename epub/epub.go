@@ -3,8 +3,11 @@
 package epub
 
 import (
+	"errors"
+	"io"
 	"time"
 
+	"octavo/doc"
 	"octavo/fonts"
 	"octavo/theme"
 )
@@ -26,6 +29,17 @@ type Options struct {
 	// Modified is when the book was last changed; zero for the latest date
 	// found in it. The clock is never read.
 	Modified time.Time
+	// Pages are where the pages of a printed edition begin in each chapter; with
+	// them the book gets a page list. PrintSource names that edition.
+	Pages       map[*doc.Chapter][]doc.PageStart
+	PrintSource string
 	// Producer is the program's name and version, for the colophon and metadata.
 	Producer string
+}
+
+// Write writes a book. The same book and options make the same bytes. The
+// diagnostics name what a checker or a reader would find wrong, with its place
+// in the source.
+func Write(w io.Writer, b *doc.Book, o Options) ([]doc.Diagnostic, error) {
+	return nil, errors.New("books can't be written yet")
 }

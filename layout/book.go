@@ -1,0 +1,47 @@
+package layout
+
+import (
+	"errors"
+
+	"octavo/doc"
+	"octavo/geom"
+	"octavo/page"
+)
+
+// BookOptions are how a book is to be laid out.
+type BookOptions struct {
+	Options
+	// TOCDepth is how many levels, from the chapters' titles down, the
+	// contents show; 0 for 2. Options.TOC is not used.
+	TOCDepth int
+	// NoTOC leaves the contents out.
+	NoTOC bool
+	// OpenRight has parts and chapters begin on right-hand pages.
+	OpenRight bool
+	// TwoSided mirrors the margins of left-hand pages.
+	TwoSided bool
+	// Bleed is how far the paper goes beyond the trimmed page, with crop marks
+	// outside of it; 0 for none.
+	Bleed geom.Length
+	// PrintLinks notes the addresses of links at the foot of the page, and the
+	// page numbers of places in the book.
+	PrintLinks bool
+	// TagIndex and DateIndex add an index of tags, and a list of the chapters
+	// by date, at the end.
+	TagIndex, DateIndex bool
+	// Imprint are lines for the imprint: how the book was made.
+	Imprint []string
+}
+
+// BookPages are the pages of a book.
+type BookPages struct {
+	Document *page.Document
+	// Starts are where pages begin in each chapter, for page lists of other
+	// editions.
+	Starts map[*doc.Chapter][]doc.PageStart
+}
+
+// Book sets a book on pages.
+func Book(b *doc.Book, o BookOptions) (*BookPages, []doc.Diagnostic, error) {
+	return nil, nil, errors.New("books can't be set yet")
+}
