@@ -24,10 +24,13 @@ type Meta struct {
 	Draft      bool
 	Lang       string // BCP 47; "" where the front matter says nothing
 	Slug       string
-	Aliases    []string
-	Weight     int
-	HasWeight  bool
-	Series     string
+	// Address is where the text stands on its site, as written: a path, or a
+	// pattern for one. Aliases are all its addresses, this one among them.
+	Address   string
+	Aliases   []string
+	Weight    int
+	HasWeight bool
+	Series    string
 	// SeriesIndex is the place in the series, "2" or "2.5"; "" if not said.
 	SeriesIndex string
 	Cover       string // path as written

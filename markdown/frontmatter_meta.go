@@ -32,6 +32,7 @@ const (
 	keyAliases
 	keyWeight
 	keySeries
+	keySeriesIndex
 	keyCover
 	keyTOC
 	keyPublisher
@@ -64,7 +65,8 @@ var metaNames = [metaKeyCount][]string{
 	keySlug:         {"slug"},
 	keyAliases:      {"aliases", "alias", "url", "permalink", "path", "redirectfrom"},
 	keyWeight:       {"weight", "order", "navorder", "sidebarposition"},
-	keySeries:       {"series"},
+	keySeries:       {"series", "belongstocollection"},
+	keySeriesIndex:  {"seriesindex", "seriesorder", "seriesnumber", "seriesweight", "seriespart", "groupposition"},
 	keyCover:        {"cover", "coverimage", "featuredimage", "featureimage", "image", "heroimage", "hero", "banner", "thumbnail", "images"},
 	keyTOC:          {"toc", "tableofcontents", "showtoc"},
 	keyPublisher:    {"publisher"},
@@ -179,7 +181,11 @@ func (r *metaReader) set(c candidate) {
 	case keyKeywords:
 		m.Keywords = appendNew(m.Keywords, r.words(c, false))
 	case keyAliases:
-		m.Aliases = appendNew(m.Aliases, r.texts(c))
+		list := r.texts(c)
+		m.Aliases = appendNew(m.Aliases, list)
+		if len(list) > 0 && m.Address == "" && isAddressKey(c.fmField.key) {
+			m.Address = list[0]
+		}
 	default:
 		r.setRest(c)
 	}
@@ -200,7 +206,9 @@ func (r *metaReader) setRest(c candidate) {
 	case keyWeight:
 		r.weight(c)
 	case keySeries:
-		m.Series = r.first(c)
+		r.series(c)
+	case keySeriesIndex:
+		m.SeriesIndex = r.text(c)
 	case keyCover:
 		m.Cover = r.cover(c)
 	case keyTOC:

@@ -160,7 +160,7 @@ var frontMatterErrors = []struct{ name, in, err, hint string }{
 	{"escape", "---\ntitle: \"C:\\qemu\"\n---\n", "2:12: a backslash", "double the backslash"},
 	{"nested", "---\ntitle: " + strings.Repeat("[", 100) + "\n---\n", "2:72: brackets are nested too deep", "close"},
 	{"bomb", "---\na: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\n---\n",
-		"3:23: the front matter is too large", "aliases"},
+		"3:23: this is too large", "aliases"},
 	{"toml bare", "+++\ntitle = foo\n+++\n", "2:9: a text must be in quotation marks in TOML", `write title = "foo"`},
 	{"toml colon", "+++\ntitle: foo\n+++\n", "2:6: TOML front matter has no colon", `write title = "foo"`},
 	{"toml string", "+++\na = 1\nb = \"x\nc = 2\n+++\n", "3:7: this can't be read as TOML", "close the quotation mark"},

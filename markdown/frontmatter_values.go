@@ -158,6 +158,36 @@ func (r *metaReader) weight(c candidate) {
 	r.wrongType(c, v, "a whole number", "")
 }
 
+// isAddressKey tells the names for a text's own address from those for others
+// that lead to it.
+func isAddressKey(key string) bool {
+	switch foldKey(key) {
+	case "url", "permalink", "path":
+		return true
+	}
+	return false
+}
+
+// series is a name, the first of a list of names, or a map with a name and the
+// text's place in the series.
+func (r *metaReader) series(c candidate) {
+	if c.value.kind == fmList && len(c.value.list) > 0 {
+		c.value = c.value.list[0]
+	}
+	name := c.value.field("name", "title")
+	if c.value.kind != fmMap || name == nil {
+		r.meta.Series = r.first(c)
+		return
+	}
+	index := c.value.field("index", "number", "position", "order", "part", "weight")
+	c.value = name
+	r.meta.Series = r.text(c)
+	if index != nil && r.meta.SeriesIndex == "" {
+		c.value = index
+		r.meta.SeriesIndex = r.text(c)
+	}
+}
+
 // cover is a path, or a map or list with one in it.
 func (r *metaReader) cover(c candidate) string {
 	for c.value.kind == fmList && len(c.value.list) > 0 {

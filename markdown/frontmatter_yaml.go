@@ -19,7 +19,7 @@ func parseYAML(b *fmBlock) (root *fmValue, bad *doc.Error) {
 		// The parser meets the whole world's typing slips; one that trips it
 		// up is an error in the front matter and no more.
 		if recover() != nil {
-			root, bad = nil, b.errorAt(1, 1, "this front matter can't be read as YAML", "check its quotation marks, brackets and indentation")
+			root, bad = nil, b.errorAt(1, 1, "this can't be read as YAML", "check its quotation marks, brackets and indentation")
 		}
 	}()
 	if bad := b.tooDeep(); bad != nil {
@@ -106,7 +106,7 @@ func (c *yamlConverter) value(n ast.Node, depth int) *fmValue {
 	}
 	tok := n.GetToken()
 	if c.nodes++; c.nodes > maxFrontMatterNodes || depth > maxFrontMatterDepth {
-		return c.fail(tok, "the front matter is too large or too deeply nested", "check the aliases (*name) in it")
+		return c.fail(tok, "this is too large or too deeply nested", "check the aliases (*name) in it")
 	}
 	v := &fmValue{pos: c.pos(tok)}
 	switch n := n.(type) {
@@ -218,7 +218,7 @@ func (v *fmValue) hasKey(key string) bool {
 func (b *fmBlock) yamlError(err error) *doc.Error {
 	var syntax *yaml.SyntaxError
 	if !errors.As(err, &syntax) || syntax.GetToken() == nil {
-		return b.errorAt(1, 1, "this front matter can't be read as YAML: "+firstLine(err.Error()), "")
+		return b.errorAt(1, 1, "this can't be read as YAML: "+firstLine(err.Error()), "")
 	}
 	s := yamlSlip{block: b, message: syntax.GetMessage()}
 	s.line, s.col = syntax.GetToken().Position.Line, syntax.GetToken().Position.Column

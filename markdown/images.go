@@ -28,6 +28,7 @@ type assetLoader struct {
 	// cache goes from what was asked for and from the path found.
 	cache   map[string]loadedAsset
 	missing int // files that were looked for and not found
+	shared  *Assets
 }
 
 // loadedAsset is a picture, or why there is none; the diagnostic has no place.
@@ -37,7 +38,7 @@ type loadedAsset struct {
 }
 
 func newAssetLoader(o Options) *assetLoader {
-	return &assetLoader{fsys: o.FS, dir: cleanDir(o.Dir), fetch: o.RemoteImages, cache: map[string]loadedAsset{}}
+	return &assetLoader{fsys: o.FS, dir: cleanDir(o.Dir), fetch: o.RemoteImages, cache: map[string]loadedAsset{}, shared: o.Assets}
 }
 
 // cleanDir is a folder as io/fs wants it: "." or a/b.
@@ -71,9 +72,9 @@ func (l *assetLoader) find(src string) loadedAsset {
 	case scheme == "data":
 		return dataAsset(rest)
 	case scheme == "http" || scheme == "https":
-		return l.remote(src)
+		return l.shared.once(src, func() loadedAsset { return l.remote(src) })
 	case strings.HasPrefix(src, "//"):
-		return l.remote("https:" + src)
+		return l.shared.once("https:"+src, func() loadedAsset { return l.remote("https:" + src) })
 	case scheme == "file":
 		return l.local(src, "/"+strings.TrimLeft(rest, "/"))
 	case isURL:
@@ -122,7 +123,7 @@ func (l *assetLoader) local(src, ref string) loadedAsset {
 		if err != nil || info.IsDir() {
 			continue
 		}
-		found := l.read(p, info.Size())
+		found := l.shared.once(p, func() loadedAsset { return l.read(p, info.Size()) })
 		l.cache["\x00"+p] = found
 		return found
 	}

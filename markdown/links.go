@@ -14,7 +14,7 @@ import (
 func (l *lowerer) link(d dest, n *ast.Link) {
 	w := d.w()
 	depth := len(w.stack)
-	link := l.newLink(decodeString(n.Destination), l.posOf(n))
+	link := l.newLink(decodeString(showTemplates(n.Destination)), l.posOf(n))
 	link.Title = decodeString(n.Title)
 	w.open("", linkOf(link))
 	l.inlines(dest{line: w}, n)

@@ -18,6 +18,13 @@ var (
 	addressDate = regexp.MustCompile(`(?:^|/)(\d{4})/(\d{2})/(\d{2})/`)
 )
 
+// dateByName gives a text without a date the one of its name or address.
+func dateByName(m *doc.Meta, file string) {
+	if m.Date.IsZero() {
+		m.Date = dateFromName(file, m.Aliases)
+	}
+}
+
 // dateFromName finds the date that a file's name or a post's own addresses
 // tell; zero if they tell none.
 func dateFromName(file string, addresses []string) doc.Date {

@@ -27,6 +27,9 @@ type Options struct {
 	KeepTitleHeading bool
 	// RemoteImages gets an image from the network; nil leaves them out.
 	RemoteImages func(url string) ([]byte, error)
+	// Assets, if not nil, keeps pictures for several texts that share an FS, so
+	// that each is read once.
+	Assets *Assets
 }
 
 // Parse reads a source. The error is an *doc.Error about front matter that
@@ -41,15 +44,13 @@ func Parse(src []byte, o Options) (*doc.Document, []doc.Diagnostic, error) {
 	l.diags.List = append(slips, metaDiags...)
 
 	pc := parser.NewContext()
-	root := newGrammar().Parse(text.NewReader(l.body), parser.WithContext(pc))
+	root := newGrammar().Parse(text.NewReader(hideTemplates(l.body)), parser.WithContext(pc))
 	l.reportRefusal(pc)
 	d := &doc.Document{Meta: meta, File: o.File}
 	d.Blocks = l.blocks(root)
 	d.Notes = l.lowerNotes(root)
 	l.metaLines(&d.Meta)
-	if d.Meta.Date.IsZero() {
-		d.Meta.Date = dateFromName(o.File, d.Meta.Aliases)
-	}
+	dateByName(&d.Meta, o.File)
 	l.assignIDs()
 	l.takeTitle(d)
 	l.checkLinks(d)
