@@ -1,22 +1,13 @@
 package fonts
 
-import (
-	"bytes"
-	"errors"
-)
+import "bytes"
 
 // File gives the face as a TrueType file of its own, unchanged where its file
-// has no other face. It is shared and must not be changed. Faces whose makers
-// do not allow that they are put into documents are an error, after the
-// permissions in the table OS/2, fsType.
-func (f *Face) File() ([]byte, error) {
-	const restricted, bitmapsOnly, permitted = 1 << 1, 1 << 9, 1<<2 | 1<<3
-	kind := u16(f.sfnt.table("OS/2"), 8)
-	if kind&restricted != 0 && kind&permitted == 0 || kind&bitmapsOnly != 0 {
-		return nil, errors.New("its makers do not allow that it is embedded")
-	}
+// has no other face. It is shared and must not be changed. Faces that may not
+// be embedded in documents are in no Book.
+func (f *Face) File() []byte {
 	if data := f.sfnt.data; !bytes.HasPrefix(data, []byte("ttcf")) {
-		return data, nil
+		return data
 	}
 	var out fileBuilder
 	for _, t := range f.sfnt.tables {
@@ -24,7 +15,7 @@ func (f *Face) File() ([]byte, error) {
 			out.add(t.tag, data, t.checksum)
 		}
 	}
-	return out.bytes(), nil
+	return out.bytes()
 }
 
 // Family is the name of the face's family.
