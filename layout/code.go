@@ -22,6 +22,7 @@ type codeSetter struct {
 	elem   page.ElemID
 	inks   [doc.TokenClassCount]*inline.Style
 	number *textStyle
+	offset int // of the line in the text, in bytes
 }
 
 // code sets preformatted text in a tinted panel.
@@ -133,6 +134,7 @@ func (s *codeSetter) lines() {
 		on := len(marked) > 0 && marked[0].From <= i+1
 		s.breakCost(i, source)
 		s.line(i, spans[i], on, gutter)
+		s.offset += len(source[i]) + 1
 	}
 	g.penalty(int(forbid))
 	bottom := &box{height: bl.PanelPadY}
@@ -207,6 +209,25 @@ func expandTabs(text string, col, width int) (string, int) {
 	return b.String(), col
 }
 
+// unexpanded is the place in the source's line of a place in the line with its
+// tabs made spaces.
+func (s *codeSetter) unexpanded(at int) int {
+	line, _, _ := strings.Cut(s.b.Text[s.offset:], "\n")
+	col, out := 0, 0
+	for i, r := range line {
+		if out >= at {
+			return i
+		}
+		if r == '\t' {
+			n := s.c.cfg.theme.Blocks.TabWidth - col%s.c.cfg.theme.Blocks.TabWidth
+			col, out = col+n, out+n
+			continue
+		}
+		col, out = col+1, out+utf8.RuneLen(r)
+	}
+	return len(line)
+}
+
 // line sets one line of the source: one box, or more if it has to wrap.
 func (s *codeSetter) line(i int, spans []inline.Span, marked bool, gutter geom.Length) {
 	c := s.c
@@ -224,6 +245,7 @@ func (s *codeSetter) line(i int, spans []inline.Span, marked bool, gutter geom.L
 		}
 		b := c.lineBox(&lines[k], empty, s.style, s.ctx)
 		b.text, b.pos = true, s.b.At
+		b.block, b.offset = s.b, int32(s.offset+s.unexpanded(lines[k].Start))
 		if b.pos.Line > 0 {
 			b.pos.Line += int32(i + 1)
 			b.pos.Col = 1

@@ -81,20 +81,20 @@ func collect(cfg *config, d *doc.Document) *galley {
 	}, cfg)
 	whole := galleys[0]
 	for _, g := range galleys[1 : len(parts)+1] {
-		joinNotes(whole, g)
+		joinNotes(whole, g, page.Root)
 	}
 	return whole
 }
 
 // joinNotes joins g with its notes, whose elements move along.
-func joinNotes(whole, g *galley) {
+func joinNotes(whole, g *galley, under page.ElemID) {
 	by := page.ElemID(len(whole.tree.Elems)) - 2
 	for i := range g.notes {
 		for _, b := range g.notes[i].boxes {
 			moveElems(b, by)
 		}
 	}
-	whole.join(g)
+	whole.join(g, under)
 	whole.notes = append(whole.notes, g.notes...)
 }
 
@@ -204,7 +204,7 @@ func (c *collector) div(b *doc.Div, ctx context) {
 
 // anchor marks a place: the next box holds it.
 func (c *collector) anchor(id string) {
-	c.g.entries = append(c.g.entries, entry{kind: entryAnchor, name: id})
+	c.g.entries = append(c.g.entries, entry{kind: entryAnchor, name: c.cfg.place(id)})
 }
 
 // anchorOf marks the place of a block with an id.

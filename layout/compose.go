@@ -15,7 +15,15 @@ type pageSet struct {
 	dests    []page.Dest
 	outline  []page.OutlineEntry
 	contents []placedMark
-	diags    []doc.Diagnostic
+	faults   []fault
+	starts   []start
+}
+
+// fault is what is wrong with a page; its message goes on from the page's
+// number.
+type fault struct {
+	page int
+	doc.Diagnostic
 }
 
 // placedMark is a line of the contents on its page.
@@ -61,6 +69,7 @@ func (s *pageSet) add(from, to int, boxes []*box, g *galley, cfg *config) {
 	}
 	s.pages = append(s.pages, pg)
 	s.areas = append(s.areas, cfg.area)
+	s.starts = append(s.starts, startOf(boxes, from, to))
 }
 
 // judge reports what is wrong with a page of the boxes from one index to before
@@ -69,30 +78,24 @@ func (s *pageSet) judge(from, to int, boxes []*box, notes geom.Length, g *galley
 	if from >= to {
 		return
 	}
-	label, pos := folio(len(s.pages)), boxes[from].pos
+	pos := boxes[from].pos
+	say := func(severity doc.Severity, code, message string) {
+		s.faults = append(s.faults, fault{len(s.pages), doc.Diagnostic{Severity: severity, Pos: pos, Code: code, Message: message}})
+	}
 	tuning := &cfg.theme.Breaks
 	switch single := int32(max(min(tuning.Widow, tuning.Orphan), tuning.AfterIntro+1)); {
 	case from == 0:
 	case boxes[from].cost >= forbid:
-		s.diags = append(s.diags, doc.Diagnostic{
-			Pos: pos, Code: "bad-break",
-			Message: fmt.Sprintf("page %s begins where no page should: there was no better place", label),
-		})
+		say(doc.Warning, "bad-break", "begins where no page should: there was no better place")
 	case boxes[from].cost >= single:
-		s.diags = append(s.diags, doc.Diagnostic{
-			Severity: doc.Info, Pos: pos, Code: "bad-break",
-			Message: fmt.Sprintf("page %s parts a single line from its paragraph: there was no better place", label),
-		})
+		say(doc.Info, "bad-break", "parts a single line from its paragraph: there was no better place")
 	}
 	high := heightOf(boxes[from:to]) + notes
 	for _, h := range repeatedHeads(g.frames, boxes, from) {
 		high += h.space + h.height
 	}
 	if over := high - cfg.area.column.H; over > geom.Pt/100 {
-		s.diags = append(s.diags, doc.Diagnostic{
-			Pos: pos, Code: "overfull-page",
-			Message: fmt.Sprintf("page %s is overfull by %s pt", label, over),
-		})
+		say(doc.Warning, "overfull-page", fmt.Sprintf("is overfull by %s pt", over))
 	}
 }
 

@@ -28,6 +28,7 @@ type config struct {
 	// to the start of the document.
 	targets  map[string]bool
 	linksTop bool
+	bound    bound
 }
 
 // area is where text stands on a page.
@@ -54,7 +55,11 @@ func newConfig(d *doc.Document, o Options) (*config, error) {
 	}
 	c.words = theme.Locale(c.lang)
 	c.area = typeArea(&o.Theme.Page)
-	c.ranks = rankHeadings(d, c.titleBlock())
+	above := 0
+	if c.titleBlock() {
+		above = 1
+	}
+	c.ranks = rankHeadings(d, above)
 	c.targets, c.linksTop = findTargets(d)
 	if c.area.column.W < leastMeasure || c.area.column.H < leastHeight {
 		return nil, &doc.Error{
@@ -68,20 +73,17 @@ func newConfig(d *doc.Document, o Options) (*config, error) {
 }
 
 // rankHeadings mends skipped levels: a heading is at most one level below the
-// one before it. A title block counts as a heading of level 1.
-func rankHeadings(d *doc.Document, title bool) map[*doc.Heading]int {
+// one before it. Above is the level of the title over them; 0: there is none.
+func rankHeadings(d *doc.Document, above int) map[*doc.Heading]int {
 	ranks := map[*doc.Heading]int{}
 	var open []int // the levels, as written, that the last heading is within
-	if title {
-		open = append(open, 0)
-	}
 	doc.Visitor{Block: func(b doc.Block) bool {
 		if h, ok := b.(*doc.Heading); ok {
 			for len(open) > 0 && open[len(open)-1] >= h.Level {
 				open = open[:len(open)-1]
 			}
 			open = append(open, h.Level)
-			ranks[h] = min(len(open), 6)
+			ranks[h] = min(above+len(open), 6)
 		}
 		return true
 	}}.Blocks(d.Blocks)

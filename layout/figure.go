@@ -22,7 +22,7 @@ func (c *collector) figure(b *doc.Figure, ctx context) {
 	inner := ctx
 	inner.parent = elem
 	if im, link := soleImage(b.Blocks); im != nil {
-		r := c.picture(im, link, inner)
+		r := c.picture(im, link, b.Blocks[0], inner)
 		switch {
 		case ctx.align != doc.AlignAuto:
 		case r.W < ctx.w*3/4:
@@ -66,7 +66,7 @@ func soleImage(blocks []doc.Block) (*doc.Image, *doc.Link) {
 
 // picture sets an image as a block, in the middle of the measure, and returns
 // where it stands.
-func (c *collector) picture(im *doc.Image, link *doc.Link, ctx context) geom.Rect {
+func (c *collector) picture(im *doc.Image, link *doc.Link, block doc.Block, ctx context) geom.Rect {
 	parent := ctx.parent
 	if link != nil && !c.leadsSomewhere(link) {
 		link = nil
@@ -80,12 +80,10 @@ func (c *collector) picture(im *doc.Image, link *doc.Link, ctx context) geom.Rec
 	if ctx.align == doc.AlignLeft {
 		r.X = ctx.x
 	}
-	b := &box{height: size.H, items: c.drawImage(im, r, elem), pos: im.At, text: true}
+	b := &box{height: size.H, items: c.drawImage(im, r, elem), pos: im.At, text: true, block: block}
 	if link != nil {
-		item := &page.Link{Elem: parent, Rect: r, URL: link.Dest, Alt: im.Alt}
-		if id, ok := within(link.Dest); ok {
-			item.URL, item.Dest = "", id
-		}
+		item := &page.Link{Elem: parent, Rect: r, Alt: im.Alt}
+		c.cfg.lead(item, link)
 		b.items = append(b.items, item)
 	}
 	b.height = size.H.CeilTo(c.cfg.theme.Page.Grid)

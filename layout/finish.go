@@ -66,7 +66,21 @@ func firstTime(times ...time.Time) time.Time {
 // report gathers what went less than well, each missing character once, in
 // the order of the source.
 func report(g *galley, s *pageSet) []doc.Diagnostic {
-	out := append(append([]doc.Diagnostic(nil), g.diags...), s.diags...)
+	out := append([]doc.Diagnostic(nil), g.diags...)
+	for _, f := range s.faults {
+		out = append(out, f.on(s.pages[f.page].Label))
+	}
+	return tidy(out)
+}
+
+// on is the diagnostic for the page with a label.
+func (f fault) on(label string) doc.Diagnostic {
+	f.Message = "page " + label + " " + f.Message
+	return f.Diagnostic
+}
+
+// tidy sorts diagnostics, and says once what holds for a whole text.
+func tidy(out []doc.Diagnostic) []doc.Diagnostic {
 	doc.SortByPos(out)
 	type key struct{ code, message string }
 	seen := map[key]bool{}

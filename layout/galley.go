@@ -27,13 +27,17 @@ type box struct {
 	pos     doc.Pos
 	text    bool // a line of text, as keeps count them
 	single  bool // all of its paragraph
+	opens   bool // the first of a chapter
+	// block is what the box is a line or part of, nil where it is none, and
+	// offset how many bytes of its plain text stand before the box.
+	block  doc.Block
+	offset int32
 }
 
 // headingMark makes an entry of the outline where its box comes to stand.
 type headingMark struct {
 	title string
 	level int
-	id    string
 }
 
 // contentsMark is a line of the contents that waits for its page number.
@@ -145,8 +149,9 @@ func (g *galley) shut(index int32) {
 	g.entries = append(g.entries, entry{kind: entryClose, n: int64(index)})
 }
 
-// join appends another galley, whose elements hang under the root.
-func (g *galley) join(o *galley) {
+// join appends another galley. What hangs under the root of its tree comes to
+// hang under an element of this one.
+func (g *galley) join(o *galley, under page.ElemID) {
 	elems := page.ElemID(len(g.tree.Elems)) - 2
 	frames := int64(len(g.frames))
 	for _, f := range o.frames {
@@ -161,6 +166,8 @@ func (g *galley) join(o *galley) {
 	for _, e := range o.tree.Elems[2:] {
 		if e.Parent > page.Root {
 			e.Parent += elems
+		} else {
+			e.Parent = under
 		}
 		g.tree.Elems = append(g.tree.Elems, e)
 	}

@@ -47,7 +47,7 @@ func (c *collector) note(i int, n *doc.Note, ts *textStyle) {
 		b = &box{height: ts.leading, pos: n.At}
 		c.g.add(b)
 	}
-	b.anchors = append(b.anchors, noteID(i))
+	b.anchors = append(b.anchors, c.cfg.place(noteID(i)))
 	b.items = append(c.noteNumber(i, link, ts, indent, baselineOf(b, ts.baseline)), b.items...)
 }
 
@@ -67,7 +67,7 @@ func (c *collector) noteNumber(i int, link page.ElemID, ts *textStyle, indent, b
 		it.Shift(at)
 	}
 	area := geom.Rect{X: at.X, Y: baseline - ts.size, W: lines[0].Width, H: ts.size + ts.size/3}
-	return append(lines[0].Items, &page.Link{Elem: link, Rect: area, Dest: noteRefID(i), Alt: number})
+	return append(lines[0].Items, &page.Link{Elem: link, Rect: area, Dest: c.cfg.place(noteRefID(i)), Alt: number})
 }
 
 func heightOf(boxes []*box) geom.Length {

@@ -31,7 +31,7 @@ func (c *collector) paragraph(b *doc.Paragraph, ctx context) {
 		space = 0
 	}
 	c.g.space(space)
-	t := text{inlines: b.Inlines, style: ts, elem: elem, pos: b.At}
+	t := text{inlines: b.Inlines, style: ts, elem: elem, pos: b.At, block: b}
 	if ctx.inNote && ctx.follows {
 		t.indent = ts.size // notes are set solid: no space parts their paragraphs
 	}
@@ -120,13 +120,18 @@ type text struct {
 	hang    geom.Length // indent of all lines but the first
 	solid   bool        // lines are never parted: headings, captions
 	still   bool        // not text as keeps count it: headings
+	balance bool        // even if its style doesn't ask for it
+	block   doc.Block   // whose plain text it is; nil for a caption and the like
 }
 
 // setText sets text as one box a line, with widows and orphans forbidden, and
 // returns the boxes.
 func (c *collector) setText(t text, ctx context) []*box {
 	s := c.spansOf(t.inlines, t.style, t.elem, ctx, t.pos)
-	spans := append(t.spans, s.spans...)
+	spans, before := append(t.spans, s.spans...), 0
+	for i := range t.spans {
+		before += len(t.spans[i].Text)
+	}
 	p := c.setter.Prepare(spans, c.options(t, ctx))
 	lines := p.Lines(ctx.w)
 	boxes := make([]*box, 0, len(lines))
@@ -137,6 +142,9 @@ func (c *collector) setText(t text, ctx context) []*box {
 		b := c.lineBox(&lines[i], s, t.style, ctx)
 		b.pos, b.text = t.pos, !t.still
 		b.single = len(lines) == 1 && !t.still && !t.solid
+		if t.block != nil {
+			b.block, b.offset = t.block, int32(s.plainAt(max(lines[i].Start-before, 0)))
+		}
 		c.g.add(b)
 		boxes = append(boxes, b)
 	}
@@ -149,7 +157,7 @@ func (c *collector) setText(t text, ctx context) []*box {
 func (c *collector) options(t text, ctx context) inline.Options {
 	th := t.style.theme
 	o := inline.Options{
-		Align: t.style.align, Lang: ctx.lang, Hyphenate: th.Hyphens, Balance: th.Balance,
+		Align: t.style.align, Lang: ctx.lang, Hyphenate: th.Hyphens, Balance: th.Balance || t.balance,
 		Protrude: t.style.align == inline.Justify, Indent: t.indent, Hang: t.hang, Anywhere: ctx.anywhere, Pos: t.pos,
 	}
 	switch ctx.align {
@@ -233,11 +241,7 @@ func (c *collector) linkAreas(b *box, l *inline.Line, s *spanner, ts *textStyle,
 			Rect: geom.Rect{X: ctx.x + a.X, Y: baseline - ts.size, W: a.Width, H: ts.size + ts.size/3},
 			Alt:  doc.PlainText(to.Inlines),
 		}
-		if id, ok := within(to.Dest); ok {
-			item.Dest = id
-		} else {
-			item.URL = to.Dest
-		}
+		c.cfg.lead(item, to)
 		if to.Title != "" {
 			item.Alt = to.Title
 		}

@@ -19,6 +19,10 @@ type spanner struct {
 	anchor string // that waits for a span
 	link   int
 	pos    doc.Pos
+	// raw and plain are how much text the spans have, and how much of it the
+	// plain text of the inlines; marks are where the two come to differ.
+	raw, plain int
+	marks      []plainMark
 }
 
 // place is where in the tree of inlines the spanner is.
@@ -79,12 +83,16 @@ func (s *spanner) anchorHere(id string) {
 
 func (s *spanner) text(t string, at place) {
 	s.emit(inline.Span{Text: t, Style: s.c.styles.inline(at.look), Elem: at.elem, Lang: at.lang})
+	s.plain += len(t)
 }
 
 func (s *spanner) emit(sp inline.Span) {
 	sp.Link, sp.Pos = s.link, s.pos
-	sp.Anchor, s.anchor = s.anchor, ""
+	if s.anchor != "" {
+		sp.Anchor, s.anchor = s.c.cfg.place(s.anchor), ""
+	}
 	s.spans = append(s.spans, sp)
+	s.raw += len(sp.Text)
 }
 
 func (s *spanner) span(in *doc.Span, at place) {
@@ -138,6 +146,9 @@ func (s *spanner) linked(in *doc.Link, at place) {
 // such place; where it would lead is only known where it is published. Places
 // that do not exist were reported when the document was read.
 func (c *collector) leadsSomewhere(in *doc.Link) bool {
+	if in.To != nil {
+		return c.cfg.bound.places.name(in.To) != ""
+	}
 	if id, ok := within(in.Dest); ok {
 		return c.cfg.targets[id]
 	}
@@ -172,8 +183,13 @@ func hasScheme(dest string) bool {
 // noteRef calls a note: a superior figure that leads to it. The note stands at
 // the foot of the page of its first call.
 func (s *spanner) noteRef(in *doc.NoteRef, at place) {
-	number := strconv.Itoa(in.Index + 1)
-	s.links = append(s.links, &doc.Link{At: in.At, Dest: "#" + noteID(in.Index)})
+	s.callNote(s.c.cfg.noteIndex(in.Index), in.Nth == 1, in.At, at)
+}
+
+// callNote calls the note with an index, for the first time or again.
+func (s *spanner) callNote(index int, first bool, pos doc.Pos, at place) {
+	number := strconv.Itoa(index + 1)
+	s.links = append(s.links, &doc.Link{At: pos, Dest: "#" + noteID(index)})
 	outer := s.link
 	s.link = len(s.links)
 	at.elem = s.c.g.tree.Add(page.RoleReference, at.elem)
@@ -183,12 +199,37 @@ func (s *spanner) noteRef(in *doc.NoteRef, at place) {
 	st := *s.c.styles.inline(at.look)
 	st.Color = ink(s.c.cfg.theme.Colors.Accent)
 	sp := inline.Span{Text: number, Style: &st, Elem: at.elem}
-	if in.Nth == 1 {
-		s.anchorHere(noteRefID(in.Index))
-		sp.Note = in.Index + 1
+	if first {
+		s.anchorHere(noteRefID(index))
+		sp.Note = index + 1
 	}
 	s.emit(sp)
+	s.markPlain(0)
 	s.link = outer
+}
+
+// plainMark says that a place in the text of the spans is one in the plain
+// text.
+type plainMark struct{ raw, plain int }
+
+// markPlain notes that what was set last is so many bytes of the plain text.
+func (s *spanner) markPlain(n int) {
+	s.plain += n
+	if len(s.marks) > 0 || s.raw != s.plain {
+		s.marks = append(s.marks, plainMark{s.raw, s.plain})
+	}
+}
+
+// plainAt is the place in the plain text of a place in the text of the spans.
+func (s *spanner) plainAt(raw int) int {
+	at := plainMark{}
+	for _, m := range s.marks {
+		if m.raw > raw {
+			break
+		}
+		at = m
+	}
+	return min(at.plain+raw-at.raw, s.plain)
 }
 
 func noteID(index int) string    { return "_note-" + strconv.Itoa(index+1) }
@@ -214,6 +255,7 @@ func (s *spanner) image(in *doc.Image, at place) {
 	elem := s.c.figureElem(in, at.elem)
 	if in.Asset == nil {
 		s.missingImage(in, *st, elem)
+		s.markPlain(len(in.Alt))
 		return
 	}
 	size := s.c.imageSize(in, s.ctx)
@@ -229,4 +271,5 @@ func (s *spanner) image(in *doc.Image, at place) {
 		},
 		Style: st, Elem: elem,
 	})
+	s.markPlain(len(in.Alt))
 }

@@ -39,6 +39,9 @@ func (s *stack) putInto(b *box, y geom.Length, cfg *config) {
 		if b.pos.Line == 0 {
 			b.pos = x.pos
 		}
+		if b.block == nil {
+			b.block, b.offset = x.block, x.offset
+		}
 	}
 }
 

@@ -124,7 +124,7 @@ func (cfg *config) rankOf(b *doc.Heading) int {
 
 // heading sets a heading, which stays with two lines of what follows it.
 func (c *collector) heading(b *doc.Heading, ctx context) {
-	style := c.cfg.theme.Text.Heading(b.Level)
+	style := c.cfg.theme.Text.Heading(c.cfg.level(b))
 	ts := c.styles.text(style)
 	elem := c.g.tree.Add(page.RoleH1+page.Role(c.cfg.rankOf(b)-1), ctx.parent)
 	if b.Attr.Lang != "" {
@@ -135,11 +135,11 @@ func (c *collector) heading(b *doc.Heading, ctx context) {
 		c.anchor(b.Attr.ID)
 	}
 	c.g.space(style.Before)
-	boxes := c.setText(text{inlines: b.Inlines, style: ts, elem: elem, pos: b.At, solid: true, still: true}, ctx)
+	boxes := c.setText(text{inlines: b.Inlines, style: ts, elem: elem, pos: b.At, solid: true, still: true, block: b}, ctx)
 	c.toGrid(boxes, true)
 	if len(boxes) > 0 {
 		title := strings.TrimSpace(doc.PlainText(b.Inlines))
-		boxes[0].heading = &headingMark{title: title, level: b.Level, id: b.Attr.ID}
+		boxes[0].heading = &headingMark{title: title, level: c.cfg.bound.rank + b.Level}
 	}
 	c.g.space(style.After)
 	c.g.keep(2)
@@ -182,11 +182,15 @@ func (c *collector) math(b *doc.MathBlock, ctx context) {
 	elem := c.g.tree.Add(page.RoleFormula, ctx.parent)
 	c.g.tree.Get(elem).Alt = b.TeX
 	c.g.space(style.Before)
+	offset := 0
 	for i, line := range strings.Split(b.TeX, "\n") {
 		if i > 0 {
 			c.g.penalty(int(forbid))
 		}
-		c.setText(text{inlines: plainLine(line), style: c.styles.text(style), elem: elem, pos: b.At, solid: true}, ctx)
+		for _, x := range c.setText(text{inlines: plainLine(line), style: c.styles.text(style), elem: elem, pos: b.At, solid: true}, ctx) {
+			x.block, x.offset = b, int32(offset)
+		}
+		offset += len(line) + 1
 	}
 	c.g.space(style.After)
 }

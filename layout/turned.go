@@ -43,6 +43,7 @@ func (c *collector) setAside(b *doc.Table, id string, ctx context) {
 	wide := ctx
 	wide.x, wide.w, wide.aside = 0, c.cfg.area.turned().column.W, true
 	s := c.setStack(func() { c.inside(func() { c.table(b, wide) }) })
+	id = c.cfg.place(id)
 	c.g.sides = append(c.g.sides, side{boxes: s.boxes, frames: s.frames, id: id})
 	c.g.space(ts.theme.Before)
 	boxes := c.setText(text{inlines: plainLine(c.cfg.words.Table + ", " + c.cfg.words.Page), style: ts, elem: link, pos: b.At, solid: true}, ctx)
