@@ -169,6 +169,8 @@ func bounds(t *Theme) []bound {
 		{"page-breaking.stretch", p.Stretch, 0, maxScale},
 		{"page-breaking.short-page", p.ShortPage, 0, maxInt},
 		{"page-breaking.gap-penalty", p.Gap, 0, maxInt},
+		{"page-breaking.least-full", p.LeastFull, 0, 1000},
+		{"page-breaking.thin-page-penalty", p.ThinPage, 0, maxInt},
 	}
 	for _, size := range t.Blocks.TableShrink {
 		list = append(list, bound{"blocks.table-shrink", size, 300, 1000})

@@ -18,6 +18,13 @@ type Words struct {
 	// the spaces that it needs, Comma before the others. Oxford is the And of
 	// three and more, where it differs.
 	Comma, And, Oxford string
+	// OnPage is "page %s", of a reference in parentheses.
+	OnPage string
+	// The titles of a book's cover, of its index of tags and of its list of
+	// chapters by date.
+	Cover, Tags, ByDate string
+	// SetIn is "Set in %s by %s": the names of typefaces, and Octavo's.
+	SetIn string
 }
 
 // locale is what is known of a language. Month names are in the form that a

@@ -23,6 +23,10 @@ func (t *Theme) Scale(num, den int64) *Theme {
 	sc.scale(reflect.ValueOf(&scaled.Inline).Elem())
 	sc.scale(reflect.ValueOf(&scaled.Blocks).Elem())
 	sc.scale(reflect.ValueOf(&scaled.Title).Elem())
+	marks := scaled.Book
+	sc.scale(reflect.ValueOf(&scaled.Book).Elem())
+	b := &scaled.Book
+	b.MarkLength, b.MarkGap, b.MarkStroke = marks.MarkLength, marks.MarkGap, marks.MarkStroke
 	return &scaled
 }
 

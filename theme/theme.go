@@ -20,6 +20,7 @@ type Theme struct {
 	Breaks PageBreaks  `toml:"page-breaking"`
 	Code   CodeInks    `toml:"code"`
 	Title  TitleLayout `toml:"title"`
+	Book   BookLayout  `toml:"book"`
 }
 
 // Page is the paper and the type area. Margins are from the paper's edges.
@@ -41,6 +42,10 @@ type Page struct {
 	// Shrink scales the margins down for paper smaller than A4: below this
 	// width of the column they give way, in proportion.
 	MinMeasure geom.Length `toml:"min-measure"`
+	// Inner and Outer stand for Left and Right where pages lie open side by
+	// side: the inner margin is at the spine.
+	Inner geom.Length `toml:"inner"`
+	Outer geom.Length `toml:"outer"`
 	// Exact says that the margins were asked for and are not to be fitted to
 	// the paper.
 	Exact bool `toml:"-"`
@@ -126,6 +131,21 @@ type Styles struct {
 	TOC1       Style `toml:"toc-1"`
 	TOC2       Style `toml:"toc-2"`
 	TOC3       Style `toml:"toc-3"`
+	// What only books have.
+	BookTitle     Style `toml:"book-title"`
+	BookSubtitle  Style `toml:"book-subtitle"`
+	BookAuthor    Style `toml:"book-author"`
+	BookFoot      Style `toml:"book-foot"` // publisher and date on the title page
+	HalfTitle     Style `toml:"half-title"`
+	Imprint       Style `toml:"imprint"`
+	PartTitle     Style `toml:"part-title"`
+	ChapterNumber Style `toml:"chapter-number"`
+	ChapterTitle  Style `toml:"chapter-title"`
+	// SectionNumber is the look of the number before a section's title, at
+	// that title's size.
+	SectionNumber Style `toml:"section-number"`
+	TOCPart       Style `toml:"toc-part"`
+	IndexHead     Style `toml:"index-head"` // a tag, a year
 }
 
 // Heading is the style of a heading of level 1 to 6.
@@ -220,6 +240,26 @@ type TitleLayout struct {
 	PartMark string      `toml:"part-mark"` // between byline and date
 }
 
+// BookLayout is what the pages of a book have besides those of a document.
+type BookLayout struct {
+	// The sinks are how far below the column's top titles begin.
+	TitleSink   geom.Length `toml:"title-sink"`
+	HalfSink    geom.Length `toml:"half-sink"`
+	PartSink    geom.Length `toml:"part-sink"`
+	ChapterSink geom.Length `toml:"chapter-sink"`
+	// The rule under the title on the title page.
+	TitleRule      geom.Length `toml:"title-rule"`
+	TitleRuleWidth geom.Length `toml:"title-rule-width"`
+	// HeadGap is the least distance between the two parts of a running head,
+	// NumberGap that between a section's number and its title.
+	HeadGap   geom.Length `toml:"head-gap"`
+	NumberGap geom.Length `toml:"number-gap"`
+	// Crop marks: MarkGap is their least distance from the trimmed page.
+	MarkLength geom.Length `toml:"mark-length"`
+	MarkGap    geom.Length `toml:"mark-gap"`
+	MarkStroke geom.Length `toml:"mark-stroke"`
+}
+
 // LineBreaks tunes the paragraph breaker; see Knuth & Plass, "Breaking
 // Paragraphs into Lines" (1981). Spaces are in thousandths of the face's own.
 type LineBreaks struct {
@@ -288,6 +328,10 @@ type PageBreaks struct {
 	// Gap is the badness of a thousandth of a page's height that is left empty
 	// although what comes next would have had room.
 	Gap int `toml:"gap-penalty"`
+	// LeastFull is how full a page of a book is to be, in thousandths, where
+	// others of its chapter follow, and ThinPage the badness of one that isn't.
+	LeastFull int `toml:"least-full"`
+	ThinPage  int `toml:"thin-page-penalty"`
 }
 
 // CodeInks are the looks of the classes of code.

@@ -86,7 +86,7 @@ func checkRhythm(t *testing.T, name string, th *Theme) {
 	}
 	b := &th.Blocks
 	for _, l := range []geom.Length{b.ListLoose, b.ListTight, b.PanelPadY, b.AlertPadY, b.NoteGap,
-		th.Title.RuleGap, th.Title.After} {
+		th.Title.RuleGap, th.Title.After, th.Book.TitleSink, th.Book.HalfSink, th.Book.PartSink, th.Book.ChapterSink} {
 		if l%grid != 0 {
 			t.Errorf("%s: %spt is off the grid of %s", name, l, grid)
 		}
