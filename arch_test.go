@@ -44,6 +44,7 @@ var onlyIn = map[string]string{
 	"github.com/go-text/typesetting": "fonts",
 	"github.com/goccy/go-yaml":       "bundle markdown",
 	"github.com/google/renameio":     "cmd/octavo",
+	"github.com/klauspost/compress":  "epub pdf",
 	"github.com/spf13/pflag":         "cmd/octavo",
 	"github.com/yuin/goldmark":       "markdown", // and goldmark-emoji
 	"golang.org/x/image":             "epub layout markdown pdf svg",

@@ -2,11 +2,12 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"encoding/binary"
 	"hash"
 	"io"
+
+	"github.com/klauspost/compress/zlib"
 )
 
 // ref is an object's number.
@@ -138,10 +139,10 @@ func (f *file) packObjects(places []place) {
 	flush()
 }
 
-// level is how hard is deflated. For a book of 400 pages level 1 takes a
-// quarter of the time off Write and adds a quarter to the file; level 9 adds a
-// fifth to the time and takes nothing off the file.
-const level = 5
+// level is how hard is deflated. This library deflates content streams four
+// times as fast as Go's own at the same level, to 4 % more; at level 1 it would
+// take a third less time and 20 % more room.
+const level = 6
 
 // deflate deflates all streams, in parallel.
 func (f *file) deflate() {

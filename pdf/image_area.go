@@ -1,29 +1,107 @@
 package pdf
 
-import "image"
+import (
+	"image"
+	"image/draw"
+)
 
-// areaScaled makes an opaque picture smaller: each pixel is the mean of the
-// area that it covers, first along the rows, then down the columns. Whole
+// areaScaled makes a picture smaller, on white paper: each pixel is the mean of
+// the area that it covers, first along the rows, then down the columns. Whole
 // numbers throughout make it the same on every machine, and some ten times as
-// fast as a kernel in floating point.
-func areaScaled(src *image.RGBA, w, h int) *image.RGBA {
-	sw, sh := src.Rect.Dx(), src.Rect.Dy()
-	narrow := image.NewRGBA(image.Rect(0, 0, w, sh))
-	across := areaSpans(sw, w)
-	for y := range sh {
-		in, out := src.Pix[y*src.Stride:], narrow.Pix[y*narrow.Stride:]
-		for x, s := range across {
-			s.mean(in[4*s.from:], 4, out[4*x:])
-		}
-	}
+// fast as a kernel in floating point. Of the source, one row is held at a time.
+func areaScaled(src image.Image, w, h int) *image.RGBA {
+	b := src.Bounds()
 	small := image.NewRGBA(image.Rect(0, 0, w, h))
-	for y, s := range areaSpans(sh, h) {
-		in, out := narrow.Pix[s.from*narrow.Stride:], small.Pix[y*small.Stride:]
-		for x := range w {
-			s.mean(in[4*x:], narrow.Stride, out[4*x:])
+	rows := opaqueRows(src)
+	across := areaSpans(b.Dx(), w)
+	narrow := make([]byte, 3*w) // a row of the source, made narrower
+	sums := make([]uint32, 3*w) // of narrow rows, weighted
+	at := -1
+	for y, s := range areaSpans(b.Dy(), h) {
+		for i := range s.n {
+			if s.from+i > at { // rows next to each other share one
+				at = s.from + i
+				narrowed(rows(at), across, narrow)
+			}
+			add(sums, narrow, s.weight(i))
 		}
+		settleSums(sums, small.Pix[y*small.Stride:])
 	}
 	return small
+}
+
+// narrowed writes the means of a row's spans, three bytes each.
+func narrowed(row []byte, across []areaSpan, out []byte) {
+	for x := range across {
+		s := &across[x]
+		in := row[4*s.from : 4*(s.from+s.n)]
+		r, g, b := s.first*uint32(in[0]), s.first*uint32(in[1]), s.first*uint32(in[2])
+		if s.n > 1 {
+			for in = in[4:]; len(in) >= 8; in = in[4:] {
+				r += s.full * uint32(in[0])
+				g += s.full * uint32(in[1])
+				b += s.full * uint32(in[2])
+			}
+			r += s.last * uint32(in[0])
+			g += s.last * uint32(in[1])
+			b += s.last * uint32(in[2])
+		}
+		o := out[3*x : 3*x+3]
+		o[0], o[1], o[2] = byte((r+1<<15)>>16), byte((g+1<<15)>>16), byte((b+1<<15)>>16)
+	}
+}
+
+// add adds a row to sums, with a weight.
+func add(sums []uint32, row []byte, weight uint32) {
+	for i, v := range row[:len(sums)] {
+		sums[i] += weight * uint32(v)
+	}
+}
+
+// settleSums writes the pixels that sums make, and clears them.
+func settleSums(sums []uint32, out []byte) {
+	for x := 0; 3*x < len(sums); x++ {
+		for c := range 3 {
+			out[4*x+c] = byte((sums[3*x+c] + 1<<15) >> 16)
+		}
+		out[4*x+3] = 0xFF
+	}
+	clear(sums)
+}
+
+// opaqueRows gives the rows of a picture as they look on white paper, four
+// bytes a pixel. A row is good until the next is asked for.
+func opaqueRows(img image.Image) func(y int) []byte {
+	b := img.Bounds()
+	buf := image.NewRGBA(image.Rect(0, 0, b.Dx(), 1))
+	if m, ok := img.(*image.NRGBA); ok {
+		return func(y int) []byte {
+			onWhite(buf.Pix, m.Pix[y*m.Stride:y*m.Stride+4*b.Dx()])
+			return buf.Pix
+		}
+	}
+	if m, ok := img.(*image.RGBA); ok && m.Opaque() {
+		return func(y int) []byte { return m.Pix[y*m.Stride : y*m.Stride+4*b.Dx()] }
+	}
+	return func(y int) []byte {
+		draw.Draw(buf, buf.Rect, image.White, image.Point{}, draw.Src)
+		draw.Draw(buf, buf.Rect, img, image.Pt(b.Min.X, b.Min.Y+y), draw.Over)
+		return buf.Pix
+	}
+}
+
+// onWhite puts a row of pixels over white.
+func onWhite(out, row []byte) {
+	for i := 0; i+3 < len(row); i += 4 {
+		switch a := uint32(row[i+3]); a {
+		case 0xFF:
+			copy(out[i:i+4], row[i:i+4])
+		default:
+			for c := range 3 {
+				out[i+c] = byte((uint32(row[i+c])*a + 0xFF*(0xFF-a) + 0x7F) / 0xFF)
+			}
+		}
+	}
 }
 
 // areaSpan is the run of source pixels under one target pixel: the first and
@@ -53,21 +131,13 @@ func areaSpans(from, to int) []areaSpan {
 	return spans
 }
 
-// mean writes the weighted mean of the span's pixels, step bytes apart.
-func (s *areaSpan) mean(in []byte, step int, out []byte) {
-	r, g, b := s.first*uint32(in[0]), s.first*uint32(in[1]), s.first*uint32(in[2])
-	at := 0
-	for range s.n - 2 {
-		at += step
-		r += s.full * uint32(in[at])
-		g += s.full * uint32(in[at+1])
-		b += s.full * uint32(in[at+2])
+// weight is that of the span's i-th pixel.
+func (s *areaSpan) weight(i int) uint32 {
+	switch i {
+	case 0:
+		return s.first
+	case s.n - 1:
+		return s.last
 	}
-	if s.n > 1 {
-		at += step
-		r += s.last * uint32(in[at])
-		g += s.last * uint32(in[at+1])
-		b += s.last * uint32(in[at+2])
-	}
-	out[0], out[1], out[2], out[3] = byte((r+1<<15)>>16), byte((g+1<<15)>>16), byte((b+1<<15)>>16), 0xFF
+	return s.full
 }

@@ -140,10 +140,10 @@ func passThrough(data []byte, config image.Config) *codedImage {
 }
 
 // encodeImage codes pixels: with loss if the source had been, otherwise
-// without, as rows of a PNG file.
+// without.
 func encodeImage(img image.Image, lossy bool) (*codedImage, error) {
-	var b bytes.Buffer
 	if lossy {
+		var b bytes.Buffer
 		if err := jpeg.Encode(&b, img, &jpeg.Options{Quality: jpegQuality}); err != nil {
 			return nil, err
 		}
@@ -153,10 +153,7 @@ func encodeImage(img image.Image, lossy bool) (*codedImage, error) {
 		}
 		return jpegAsIs(b.Bytes(), config), nil
 	}
-	if err := png.Encode(&b, img); err != nil {
-		return nil, err
-	}
-	if coded := pngAsIs(b.Bytes()); coded != nil {
+	if coded := encodeRows(img); coded != nil {
 		return coded, nil
 	}
 	return nil, errors.New("its pixels cannot be coded")

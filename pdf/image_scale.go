@@ -46,11 +46,13 @@ func flatten(img image.Image, w, h int) image.Image {
 			return m
 		}
 	}
-	out := image.NewRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
-	draw.Draw(out, out.Bounds(), image.White, image.Point{}, draw.Src)
-	draw.Draw(out, out.Bounds(), img, b.Min, draw.Over)
+	var out *image.RGBA
 	if !same {
-		out = areaScaled(out, w, h)
+		out = areaScaled(img, w, h)
+	} else {
+		out = image.NewRGBA(image.Rect(0, 0, w, h))
+		draw.Draw(out, out.Bounds(), image.White, image.Point{}, draw.Src)
+		draw.Draw(out, out.Bounds(), img, b.Min, draw.Over)
 	}
 	if gray := asGray(out); gray != nil {
 		return gray

@@ -1,0 +1,143 @@
+package pdf
+
+import (
+	"bytes"
+	"image"
+	"strconv"
+
+	"github.com/klauspost/compress/zlib"
+)
+
+// rowsOf gives the rows of a picture as PDF holds them, with the bytes of a
+// pixel and the colour space; ok is false for kinds of picture other than
+// those that flatten makes.
+func rowsOf(img image.Image) (row func(y int, out []byte) []byte, pixel int, space string, ok bool) {
+	switch m := img.(type) {
+	case *image.Gray:
+		return func(y int, _ []byte) []byte { return m.Pix[y*m.Stride : y*m.Stride+m.Rect.Dx()] }, 1, "/DeviceGray", true
+	case *image.Paletted:
+		space := make([]byte, 0, 3*len(m.Palette))
+		for _, c := range m.Palette {
+			r, g, b, _ := c.RGBA()
+			space = append(space, byte(r>>8), byte(g>>8), byte(b>>8))
+		}
+		return func(y int, _ []byte) []byte { return m.Pix[y*m.Stride : y*m.Stride+m.Rect.Dx()] }, 1, indexed(space), true
+	case *image.RGBA:
+		return func(y int, out []byte) []byte {
+			in := m.Pix[y*m.Stride : y*m.Stride+4*m.Rect.Dx()]
+			for at := 0; len(in) >= 4; at, in = at+3, in[4:] {
+				out[at], out[at+1], out[at+2] = in[0], in[1], in[2]
+			}
+			return out
+		}, 3, "/DeviceRGB", true
+	}
+	return nil, 0, "", false
+}
+
+// encodeRows codes an opaque picture without loss, with the filters and the
+// compression of PNG (PDF 7.4.4.4); nil if it is of no kind that rowsOf knows.
+func encodeRows(img image.Image) *codedImage {
+	row, pixel, space, ok := rowsOf(img)
+	if !ok || space == "" {
+		return nil
+	}
+	w, h := img.Bounds().Dx(), img.Bounds().Dy()
+	buf := bytes.NewBuffer(make([]byte, 0, w*h/2))
+	z, _ := zlib.NewWriterLevel(buf, level) // the level is valid
+	f := newRowFilter(w*pixel, pixel)
+	line := make([]byte, w*pixel)
+	_, plain := img.(*image.Paletted)
+	for y := range h {
+		z.Write(f.filter(row(y, line), plain)) // a bytes.Buffer takes everything
+	}
+	z.Close()
+	return &codedImage{
+		width: w, height: h, bits: 8, space: space, data: buf.Bytes(),
+		filter: "/FlateDecode/DecodeParms<</Predictor 15/Colors " + strconv.Itoa(pixel) +
+			"/BitsPerComponent 8/Columns " + strconv.Itoa(w) + ">>",
+	}
+}
+
+// rowFilter filters rows, one after the other, so that they deflate well.
+type rowFilter struct {
+	pixel int
+	above []byte
+	tries [3][]byte // each after the byte that names its filter
+}
+
+// The filters of PNG (W3C Recommendation, section 9.2) that are tried. Average
+// is hardly ever the best.
+const (
+	filterNone  = 0
+	filterUp    = 2
+	filterPaeth = 4
+)
+
+func newRowFilter(n, pixel int) *rowFilter {
+	f := &rowFilter{pixel: pixel, above: make([]byte, n)}
+	for i, name := range []byte{filterNone, filterUp, filterPaeth} {
+		f.tries[i] = make([]byte, n+1)
+		f.tries[i][0] = name
+	}
+	return f
+}
+
+// filter gives a row with its filter's name before it, in the form whose bytes
+// are nearest to zero (section 12.8). Rows of numbers that mean colours only by
+// a palette are best left alone.
+func (f *rowFilter) filter(row []byte, plain bool) []byte {
+	none, up, paeth := f.tries[0], f.tries[1], f.tries[2]
+	copy(none[1:], row)
+	best := none
+	if !plain {
+		least := cost(none[1:], 1<<62)
+		for i, v := range row {
+			up[i+1] = v - f.above[i]
+		}
+		if c := cost(up[1:], least); c < least {
+			best, least = up, c
+		}
+		f.predict(row, paeth[1:])
+		if c := cost(paeth[1:], least); c < least {
+			best = paeth
+		}
+	}
+	copy(f.above, row)
+	return best
+}
+
+// predict writes the differences from Paeth's predictor (section 9.4).
+func (f *rowFilter) predict(row, out []byte) {
+	for i := range min(f.pixel, len(row)) {
+		out[i] = row[i] - f.above[i]
+	}
+	for i := f.pixel; i < len(row); i++ {
+		a, b, c := int(row[i-f.pixel]), int(f.above[i]), int(f.above[i-f.pixel])
+		pa, pb := b-c, a-c
+		pc := pa + pb
+		pa, pb, pc = max(pa, -pa), max(pb, -pb), max(pc, -pc)
+		guess := c
+		switch {
+		case pa <= pb && pa <= pc:
+			guess = a
+		case pb <= pc:
+			guess = b
+		}
+		out[i] = row[i] - byte(guess)
+	}
+}
+
+// cost is the sum of the bytes' distances from zero, or something not less than
+// limit.
+func cost(row []byte, limit int) int {
+	n := 0
+	for len(row) > 0 && n < limit {
+		part := row[:min(256, len(row))]
+		for _, v := range part {
+			s := int(int8(v))
+			n += max(s, -s)
+		}
+		row = row[len(part):]
+	}
+	return n
+}
