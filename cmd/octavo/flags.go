@@ -1,36 +1,42 @@
 package main
 
 import (
-	"errors"
-	"fmt"
 	"strings"
-	"time"
 
 	"github.com/spf13/pflag"
 
 	"octavo"
 	"octavo/doc"
 	"octavo/geom"
-	"octavo/internal/nearest"
 	"octavo/theme"
 )
 
 // settings are what the command line asks for.
 type settings struct {
-	inputs      []string
-	output      string
-	format      octavo.Format // "" if -t is not given
-	resourceDir string
+	inputs  []string
+	given   map[string]bool // the flags that stand on the command line
+	outputs []string
+	formats []octavo.Format // none if -t is not given
+
+	resourceDir  string
+	remoteImages bool
+
+	lang         string
+	toc          *bool
+	tocDepth     int
+	embedFonts   bool
+	maxImageSize int
 
 	paper    geom.Size
 	margins  *octavo.Margins
 	fontSize geom.Length
-	lang     string
-	toc      *bool
 	theme    string
 	fontDirs []string
 
-	remoteImages   bool
+	book  octavo.BookOptions // and what selects texts
+	cover string
+	print octavo.Print
+
 	strict         bool
 	quiet, verbose bool
 	help, version  bool
@@ -40,6 +46,7 @@ type settings struct {
 type group struct {
 	title string
 	flags *pflag.FlagSet
+	book  bool // they are about books, and make one even of a single text
 }
 
 // groups declares all flags.
@@ -48,185 +55,108 @@ func groups(s *settings) []group {
 		f := pflag.NewFlagSet(title, pflag.ContinueOnError)
 		f.SortFlags = false
 		declare(f)
-		return group{title, f}
+		return group{title: title, flags: f}
+	}
+	ofBook := func(title string, declare func(f *pflag.FlagSet)) group {
+		g := set(title, declare)
+		g.book = true
+		return g
 	}
 	return []group{
-		set("What goes where", func(f *pflag.FlagSet) {
-			f.StringVarP(&s.output, "output", "o", "", "write to `PATH`: a file, a folder (ending in /), or - for standard output. Default: the input's name, ending in .pdf")
-			f.FuncP("to", "t", "write this `FORMAT`: pdf. Default: by the ending of -o, else pdf", s.setFormat)
-			f.StringVar(&s.resourceDir, "resource-dir", "", "let pictures come from anywhere in `DIR`, which holds the input. Default: the input's own folder")
-			f.BoolVar(&s.remoteImages, "remote-images", false, "fetch pictures from http and https addresses. Default: the network is left alone")
-		}),
-		set("How pages look", func(f *pflag.FlagSet) {
-			f.Func("paper", "a `SIZE` such as a4, a5, b5, letter, legal, 6x9in or 148x210mm. Default: a4", s.setPaper)
-			f.Func("margin", "`LENGTHS` such as 25mm for all sides, 20mm,25mm for top-and-bottom and left-and-right, or four from the top clockwise. Default: the theme's, less on small paper", s.setMargins)
-			f.Func("font-size", "`LENGTH` of the text's size, as in 11pt; headings, spaces and all else go with it. Default: the theme's", s.setFontSize)
-			f.StringVar(&s.theme, "theme", theme.Default, "`NAME` of a built-in theme ("+strings.Join(theme.Names(), ", ")+"), or a theme file. Default: "+theme.Default)
-			f.StringArrayVar(&s.fontDirs, "font-dir", nil, "use the fonts in `DIR` too; may be given more than once. Default: the fonts that Octavo brings")
-		}),
-		set("What is in them", func(f *pflag.FlagSet) {
-			f.StringVar(&s.lang, "lang", "", "language of texts that don't name their own, for hyphens, quotes and dates: a `TAG` such as en-GB, de or pt-BR. Default: en")
-			f.BoolFunc("toc", "set a table of contents. Default: as the front matter says", s.setTOC)
-			f.BoolFunc("no-toc", "set none", s.setNoTOC)
-		}),
-		set("What is said", func(f *pflag.FlagSet) {
-			f.BoolVar(&s.strict, "strict", false, "take warnings for errors: where there are any, nothing is written")
-			f.BoolVarP(&s.quiet, "quiet", "q", false, "say nothing but errors")
-			f.BoolVarP(&s.verbose, "verbose", "v", false, "say more: every note, how long each stage took, and how many words there are")
-			f.BoolVar(&s.version, "version", false, "print the version and exit")
-			f.BoolVarP(&s.help, "help", "h", false, "print this text and exit")
-		}),
+		set("What goes where", s.placeFlags),
+		set("Which texts", s.selectFlags),
+		set("How pages look", s.lookFlags),
+		set("What is in them", s.contentFlags),
+		ofBook("What a book says of itself", s.metaFlags),
+		ofBook("How a book is arranged", s.arrangeFlags),
+		ofBook("How a book is printed", s.printFlags),
+		set("What is said", s.talkFlags),
 	}
 }
 
-// usageError is a command line that can't be followed.
-type usageError struct{ message, hint string }
-
-func (e *usageError) Error() string { return e.message }
-
-func usagef(hint, format string, args ...any) error {
-	return &usageError{fmt.Sprintf(format, args...), hint}
+func (s *settings) placeFlags(f *pflag.FlagSet) {
+	f.StringArrayVarP(&s.outputs, "output", "o", nil, "write to `PATH`: a file, a folder (ending in /), or - for standard output; may be given more than once. Default: the input's name, with another ending")
+	f.FuncP("to", "t", "write these `FORMATS`: "+formatNames()+", or several as in pdf,epub. Default: by the ending of -o, else pdf", s.setFormats)
+	f.StringVar(&s.resourceDir, "resource-dir", "", "let pictures come from anywhere in `DIR`, which holds the input. Default: the input's own folder")
+	f.BoolVar(&s.remoteImages, "remote-images", false, "fetch pictures from http and https addresses. Default: the network is left alone")
 }
 
-const seeHelp = "octavo --help lists the flags"
+func (s *settings) selectFlags(f *pflag.FlagSet) {
+	b := &s.book
+	f.BoolVar(&b.Drafts, "drafts", false, "take drafts too. Default: they are left out and counted, unless named one by one")
+	f.StringArrayVar(&b.Tags, "tag", nil, "take texts with this `TAG` alone; may be given more than once, to take those with any of them")
+	f.StringVar(&b.Series, "series", "", "take texts of the series `NAME` alone (the series that a book itself stands in is said in its book file)")
+	f.Func("since", "take texts from `DATE` on", dateInto(&b.Since))
+	f.Func("until", "take texts up to `DATE`, that day included", dateInto(&b.Until))
+}
 
-// parseArgs reads a command line. Its errors are all *usageError.
-func parseArgs(args []string) (*settings, error) {
-	s := &settings{}
-	all := pflag.NewFlagSet("octavo", pflag.ContinueOnError)
-	all.Usage = func() {}
+func (s *settings) lookFlags(f *pflag.FlagSet) {
+	f.Func("paper", "a `SIZE` such as a4, a5, b5, letter, legal, 6x9in or 148x210mm. Default: a4", s.setPaper)
+	f.Func("margin", "`LENGTHS` such as 25mm for all sides, 20mm,25mm for top-and-bottom and left-and-right, or four from the top clockwise. Default: the theme's, less on small paper", s.setMargins)
+	f.Func("font-size", "`LENGTH` of the text's size, as in 11pt; headings, spaces and all else go with it. Default: the theme's", s.setFontSize)
+	f.StringVar(&s.theme, "theme", theme.Default, "`NAME` of a built-in theme ("+strings.Join(theme.Names(), ", ")+"), or a theme file. Default: "+theme.Default)
+	f.StringArrayVar(&s.fontDirs, "font-dir", nil, "use the fonts in `DIR` too; may be given more than once. Default: the fonts that Octavo brings")
+}
+
+func (s *settings) contentFlags(f *pflag.FlagSet) {
+	f.StringVar(&s.lang, "lang", "", "language of texts that don't name their own, for hyphens, quotes and dates: a `TAG` such as en-GB, de or pt-BR. Default: en")
+	f.BoolFunc("toc", "set a table of contents. Default: as the front matter says; books have one", s.setTOC)
+	f.BoolFunc("no-toc", "set none", s.setNoTOC)
+	f.Func("toc-depth", "let the contents of a book show `N` levels, 1 to 6, from the chapters' titles down. Default: 2", s.setTOCDepth)
+	f.BoolVar(&s.embedFonts, "embed-fonts", false, "put the theme's fonts into an EPUB. Default: readers use their own")
+	f.Func("max-image-size", "scale pictures in an EPUB down to `PIXELS` on their longer side. Default: 2000", s.setMaxImageSize)
+}
+
+func (s *settings) metaFlags(f *pflag.FlagSet) {
+	m := &s.book.Meta
+	f.StringVar(&m.Title, "title", "", "`TEXT` of its title. Default for these: what the book file says, else what its texts share")
+	f.StringVar(&m.Subtitle, "subtitle", "", "`TEXT` of its subtitle")
+	f.Func("author", "`NAME` of an author; may be given more than once", s.addAuthor)
+	f.Func("date", "`DATE` of publication: 2025, 2025-11 or 2025-11-13", dateInto(&m.Date))
+	f.StringVar(&m.Publisher, "publisher", "", "`NAME` of its publisher")
+	f.StringVar(&m.Rights, "rights", "", "`TEXT` that says who holds the rights, and its licence")
+	f.StringVar(&m.Identifier, "identifier", "", "`ID` that names it everywhere: an ISBN, a URN or an address")
+	f.StringVar(&m.Description, "description", "", "`TEXT` of a sentence or two that says what is in it")
+	f.StringVar(&s.cover, "cover", "", "`FILE` of the picture on its cover. Default: drawn from the theme")
+}
+
+func (s *settings) arrangeFlags(f *pflag.FlagSet) {
+	b := &s.book
+	f.Func("sort", "in the `ORDER` date, -date, title, path or weight. Default: by weight, then date, then path", s.setOrder)
+	f.Func("parts", "group chapters in parts `BY` year, section or tag. Default: as SUMMARY.md or the book file says", s.setParts)
+	f.StringVar(&b.BaseURL, "base-url", "", "public `ADDRESS` of the site, for links to texts that are not in the book. Default: the book file's")
+}
+
+func (s *settings) printFlags(f *pflag.FlagSet) {
+	f.Func("open", "begin parts and chapters on the `SIDE` right or any. Default: any", s.setOpen)
+	f.BoolVar(&s.print.TwoSided, "two-sided", false, "mirror the margins of left-hand pages")
+	f.Func("bleed", "let the paper go beyond the page by `LENGTH`, as in 3mm, and set crop marks", s.setBleed)
+	f.Func("links", "print, to note where links lead at the foot of the page; or plain. `KIND` is plain by default", s.setLinks)
+	f.BoolVar(&s.print.TagIndex, "tag-index", false, "end with an index of tags")
+	f.BoolVar(&s.print.DateIndex, "date-index", false, "end with a list of the chapters by date")
+}
+
+func (s *settings) talkFlags(f *pflag.FlagSet) {
+	f.BoolVar(&s.strict, "strict", false, "take warnings for errors: where there are any, nothing is written")
+	f.BoolVarP(&s.quiet, "quiet", "q", false, "say nothing but errors")
+	f.BoolVarP(&s.verbose, "verbose", "v", false, "say more: every note, how long each stage took, and how many words there are")
+	f.BoolVar(&s.version, "version", false, "print the version and exit")
+	f.BoolVarP(&s.help, "help", "h", false, "print this text and exit")
+}
+
+// formatNames lists the formats.
+func formatNames() string {
 	var names []string
-	for _, g := range groups(s) {
-		all.AddFlagSet(g.flags)
-		g.flags.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	for _, f := range octavo.Formats() {
+		names = append(names, string(f))
 	}
-	if err := all.Parse(args); err != nil {
-		return nil, explain(err, names)
-	}
-	s.inputs = all.Args()
-	switch {
-	case s.help || s.version:
-	case len(s.inputs) == 0:
-		return nil, usagef("octavo post.md writes post.pdf; octavo --help says more", "there is nothing to convert")
-	case s.quiet && s.verbose:
-		return nil, usagef("take one of them", "--quiet and --verbose exclude each other")
-	}
-	return s, nil
+	return strings.Join(names, ", ")
 }
 
-// explain words the flag parser's errors for people.
-func explain(err error, names []string) error {
-	var unknown *pflag.NotExistError
-	var valueless *pflag.ValueRequiredError
-	var invalid *pflag.InvalidValueError
-	switch {
-	case errors.As(err, &unknown):
-		name, dashes := unknown.GetSpecifiedName(), "--"
-		if unknown.GetSpecifiedShortnames() != "" {
-			dashes = "-"
-		}
-		hint := seeHelp
-		if near := nearest.Name(name, names); near != "" && dashes == "--" {
-			hint = "did you mean --" + near + "?"
-		}
-		return usagef(hint, "there is no flag %s%s", dashes, name)
-	case errors.As(err, &valueless):
-		f := valueless.GetFlag()
-		kind, _ := pflag.UnquoteUsage(f)
-		return usagef(seeHelp, "--%s needs a value: --%s %s", f.Name, f.Name, kind)
-	case errors.As(err, &invalid):
-		message, hint := split(invalid.Unwrap())
-		return usagef(hint, "--%s: %s", invalid.GetFlag().Name, message)
+// dateInto makes a flag's setter of a date.
+func dateInto(d *doc.Date) func(string) error {
+	return func(value string) (err error) {
+		*d, err = parseDate(value)
+		return err
 	}
-	return usagef(seeHelp, "%v", err)
-}
-
-// split parts an error from its hint.
-func split(err error) (message, hint string) {
-	var located *doc.Error
-	var usage *usageError
-	switch {
-	case errors.As(err, &located):
-		return located.Error(), located.Hint
-	case errors.As(err, &usage):
-		return usage.message, usage.hint
-	}
-	return err.Error(), ""
-}
-
-func (s *settings) setFormat(value string) (err error) {
-	s.format, err = octavo.ParseFormat(value)
-	return err
-}
-
-func (s *settings) setPaper(value string) (err error) {
-	s.paper, err = theme.ParsePaper(value)
-	return err
-}
-
-func (s *settings) setFontSize(value string) (err error) {
-	s.fontSize, err = geom.ParseLength(value)
-	if err == nil && (s.fontSize < octavo.MinFontSize || s.fontSize > octavo.MaxFontSize) {
-		err = usagef("", "it can be from %spt to %spt", octavo.MinFontSize, octavo.MaxFontSize)
-	}
-	return err
-}
-
-// setMargins reads one, two or four lengths, in the order of CSS.
-func (s *settings) setMargins(value string) error {
-	var sides []geom.Length
-	for part := range strings.SplitSeq(value, ",") {
-		l, err := geom.ParseLength(part)
-		if err != nil {
-			return err
-		}
-		if l < 0 {
-			return usagef("", "%q is less than nothing", strings.TrimSpace(part))
-		}
-		sides = append(sides, l)
-	}
-	switch len(sides) {
-	case 1:
-		s.margins = &octavo.Margins{Top: sides[0], Right: sides[0], Bottom: sides[0], Left: sides[0]}
-	case 2:
-		s.margins = &octavo.Margins{Top: sides[0], Right: sides[1], Bottom: sides[0], Left: sides[1]}
-	case 4:
-		s.margins = &octavo.Margins{Top: sides[0], Right: sides[1], Bottom: sides[2], Left: sides[3]}
-	default:
-		return usagef("give one, two or four, as in 25mm or 20mm,25mm", "%d lengths are neither one, two nor four", len(sides))
-	}
-	return nil
-}
-
-func (s *settings) setTOC(value string) error   { return s.wantTOC(value, true) }
-func (s *settings) setNoTOC(value string) error { return s.wantTOC(value, false) }
-
-func (s *settings) wantTOC(value string, yes bool) error {
-	switch value {
-	case "true":
-	case "false":
-		yes = !yes
-	default:
-		return usagef("", "%q is neither true nor false", value)
-	}
-	s.toc = &yes
-	return nil
-}
-
-// sourceDate reads SOURCE_DATE_EPOCH, the date that reproducible builds are
-// made with: seconds since 1970. It is zero where the variable is not set. See
-// https://reproducible-builds.org/specs/source-date-epoch/.
-func sourceDate(value string) (time.Time, error) {
-	if value == "" {
-		return time.Time{}, nil
-	}
-	var seconds int64
-	for _, d := range value {
-		if d < '0' || d > '9' || seconds > 1<<38 {
-			return time.Time{}, usagef("it is the seconds since 1970, as in 1735689600",
-				"SOURCE_DATE_EPOCH can't be %q", value)
-		}
-		seconds = seconds*10 + int64(d-'0')
-	}
-	return time.Unix(seconds, 0).UTC(), nil
 }

@@ -9,16 +9,23 @@ import (
 	"github.com/spf13/pflag"
 )
 
-const intro = `Octavo turns Markdown into PDF pages as a good book designer would set them.
+const intro = `Octavo turns Markdown into books, PDF and EPUB, as a good book designer would
+set them.
 
   octavo [flags] INPUT...
 
-INPUT is a Markdown file, or - for standard input. Each input becomes a PDF of
-its own, beside it: octavo post.md writes post.pdf. Title, author, date and so
-on are read from the front matter (YAML, TOML or JSON) that posts begin with.
+INPUT is a Markdown file, a folder of them, a SUMMARY.md that lists them, a book
+file (octavo.yaml), or - for standard input. Title, author, date and so on are
+read from the front matter (YAML, TOML or JSON) that texts begin with.
+
+A text becomes a file of its own, beside it; many with one file to go to become
+a book.
 
   octavo post.md                            write post.pdf
-  octavo posts/*.md -o out/                 write out/one.pdf, out/two.pdf, ...
+  octavo post.md -o post.epub               write an EPUB
+  octavo posts/ -o blog.pdf -o blog.epub    make a book of posts, in two editions
+  octavo src/SUMMARY.md                     make a book, named after its title
+  octavo posts/ -o out/ -t pdf,epub         write out/one.pdf, out/one.epub, ...
   octavo --paper a5 --font-size 10pt post.md -o small.pdf
   cat post.md | octavo - > post.pdf         from standard input to output
 `

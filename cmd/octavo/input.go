@@ -33,9 +33,6 @@ func (p *process) readInput(path string) ([]byte, error) {
 		return nil, openError(path, err)
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, inputError(path, fmt.Sprintf("name the files in it, as in %s", filepath.Join(path, "*.md")), "this is a folder")
-	}
 	return readAll(f, path)
 }
 

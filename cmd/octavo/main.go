@@ -76,23 +76,47 @@ func run(p *process) int {
 		return write(p, version()+"\n")
 	}
 	out.quiet, out.verbose = s.quiet, s.verbose
-	c, err := newConverter(p, s, out)
+	code, err := convertAll(p, s, out)
 	if err != nil {
 		out.err(err, nil)
 		return exitUsage
 	}
-	jobs, err := plan(s)
+	return code
+}
+
+// convertAll does what the command line asks for. Its errors are about the
+// command line; the exit code tells of the others.
+func convertAll(p *process, s *settings, out *reporter) (int, error) {
+	options, err := setup(p, s, out)
 	if err != nil {
-		out.err(err, nil)
-		return exitUsage
+		return exitUsage, err
 	}
+	w, err := plan(s)
+	if err != nil {
+		return exitUsage, err
+	}
+	c := &converter{process: p, settings: s, out: out, options: options}
 	code := exitDone
-	for _, j := range jobs {
-		if !c.do(j) {
+	for _, err := range w.failed {
+		out.err(err, nil)
+		code = exitFailed
+	}
+	if w.book != nil {
+		w.texts = []job{{}}
+	}
+	for _, j := range w.texts {
+		var o *outcome
+		if w.book != nil {
+			o = c.book(w.book)
+		} else {
+			o = c.text(j)
+		}
+		out.outcome(o, s.strict)
+		if o.status == failed {
 			code = exitFailed
 		}
 	}
-	return code
+	return code, nil
 }
 
 // write writes a text that was asked for to standard output.

@@ -31,6 +31,48 @@ func (r *reporter) err(err error, src []byte) {
 	r.hint(hint)
 }
 
+// outcome reports what became of an input.
+func (r *reporter) outcome(o *outcome, strict bool) {
+	if !r.quiet || strict && o.warnings() > 0 {
+		r.diagnostics(o.diags)
+	}
+	if o.err != nil {
+		r.err(o.err, o.src)
+		return
+	}
+	if o.drafts > 0 {
+		r.note("%s left out: --drafts takes them too", count(o.drafts, "draft was", "drafts were"))
+	}
+	if o.unselected > 0 {
+		r.note("%s not selected", count(o.unselected, "text was", "texts were"))
+	}
+	for _, p := range o.outputs {
+		what := "written"
+		if p.pages > 0 {
+			what = count(p.pages, "page", "pages")
+		}
+		if r.verbose {
+			what += ", " + count(o.words, "word", "words")
+		}
+		r.note("%s: %s", outputName(p.path), what)
+	}
+}
+
+// count is "1 page" or "2 pages".
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+func outputName(path string) string {
+	if path == stream {
+		return "stdout"
+	}
+	return path
+}
+
 // diagnostics reports what went less than well. A hint that serves several
 // messages is given below the first of them. Of mere notes of one kind the
 // first few are enough, unless --verbose wants them all.

@@ -1,0 +1,197 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"octavo"
+	"octavo/bundle"
+	"octavo/theme"
+)
+
+// book makes a book and writes it in all the formats that are asked for.
+func (c *converter) book(b *bookJob) *outcome {
+	start := c.process.now()
+	o := &outcome{input: b.inputs[0].path}
+	if err := c.convertBook(b, o); err != nil {
+		o.fail(named(err, o.input))
+	}
+	o.took = c.process.now().Sub(start)
+	return o
+}
+
+func (c *converter) convertBook(b *bookJob, o *outcome) (err error) {
+	defer c.recover(o.input, &err)
+	var paths []string
+	for _, in := range b.inputs {
+		paths = append(paths, in.path)
+	}
+	if err := c.mayWrite(b.targets, paths...); err != nil {
+		return err
+	}
+	read, err := c.readBook(b, o)
+	if err != nil {
+		return err
+	}
+	targets := b.targets
+	if len(targets) == 0 {
+		targets = withEndings(filepath.Join(b.folder, c.fileName(read, o.input)), b.formats)
+	}
+	files, editions := make([]bytes.Buffer, len(targets)), []octavo.Edition(nil)
+	for i, t := range targets {
+		o.outputs = append(o.outputs, product{target: t})
+		editions = append(editions, octavo.Edition{Format: t.format, W: &files[i]})
+	}
+	options, err := c.bookOptions(read)
+	if err != nil {
+		return err
+	}
+	result, err := octavo.WriteBook(read.Book, editions, options)
+	o.addDiagnostics(result.Diagnostics)
+	if err != nil {
+		return err
+	}
+	for i := range o.outputs {
+		if o.outputs[i].format == octavo.PDF {
+			o.outputs[i].pages = result.Pages
+		}
+	}
+	o.words = c.words(octavo.Result{Documents: read.Book.Documents()})
+	return c.deliver(files, o)
+}
+
+// readBook opens the inputs and reads them.
+func (c *converter) readBook(b *bookJob, o *outcome) (*bundle.Result, error) {
+	defer c.trace("reading")()
+	var inputs []octavo.Input
+	for _, in := range b.inputs {
+		opened, root, err := c.openInput(in)
+		if err != nil {
+			return nil, err
+		}
+		defer root.Close()
+		inputs = append(inputs, opened)
+	}
+	how := c.settings.book
+	how.Lang, how.RemoteImages = c.settings.lang, c.options.RemoteImages
+	how.Meta.Cover = c.settings.cover
+	read, err := octavo.ReadBook(inputs, how)
+	if read != nil {
+		o.addDiagnostics(read.Diagnostics)
+		o.drafts, o.unselected = read.Drafts, read.Unselected
+	}
+	return read, err
+}
+
+// openInput opens the folder that an input of a book may be read from.
+func (c *converter) openInput(in input) (octavo.Input, *os.Root, error) {
+	opened := octavo.Input{Name: filepath.ToSlash(inputName(in.path))}
+	if in.path != stream {
+		if _, err := os.Stat(in.path); err != nil {
+			return opened, nil, openError(in.path, err)
+		}
+	}
+	own, base := ownFolder(in.path), filepath.Base(in.path)
+	switch {
+	case in.path == stream:
+		src, err := c.process.readInput(in.path)
+		if err != nil {
+			return opened, nil, err
+		}
+		opened.Data, base = append([]byte{}, src...), "."
+	case in.kind == folder:
+		own, base = in.path, "."
+	case in.kind == summary && c.settings.resourceDir == "" && hasBookTOML(own):
+		base = filepath.Join(filepath.Base(own), base)
+		own = filepath.Dir(own)
+	}
+	root, dir, err := c.settings.openRoot(own)
+	if err != nil {
+		return opened, nil, named(err, in.path)
+	}
+	opened.FS = root.FS()
+	opened.Path = filepath.ToSlash(filepath.Join(dir, base))
+	return opened, root, nil
+}
+
+// hasBookTOML reports whether a folder of texts is the src of a book of
+// mdBook's, whose book.toml is above it.
+func hasBookTOML(src string) bool {
+	if filepath.Base(src) != "src" {
+		return false
+	}
+	info, err := os.Stat(filepath.Join(filepath.Dir(src), "book.toml"))
+	return err == nil && info.Mode().IsRegular()
+}
+
+// bookOptions are the options with what the book file says of the book's look.
+// The command line comes first.
+func (c *converter) bookOptions(read *bundle.Result) (octavo.Options, error) {
+	o, said := c.options, read.Settings
+	var err error
+	if said.Theme != "" && !c.settings.given["theme"] {
+		if o.Theme, err = loadTheme(beside(said.At.File, said.Theme)); err != nil {
+			message, hint := split(err)
+			return o, &usageError{said.At.String() + ": theme: " + message, hint}
+		}
+	}
+	if said.Paper != "" && !c.settings.given["paper"] {
+		if o.Paper, err = theme.ParsePaper(said.Paper); err != nil {
+			return o, &usageError{message: said.At.String() + ": paper: " + err.Error()}
+		}
+	}
+	if said.TOCDepth > 0 && !c.settings.given["toc-depth"] {
+		o.TOCDepth = said.TOCDepth
+	}
+	if c.settings.verbose {
+		o.Trace = c.trace
+	}
+	return o, nil
+}
+
+// beside is a path that a file names: one of a theme's file is relative to the
+// file, and the name of a built-in theme is left alone.
+func beside(file, name string) string {
+	if !strings.ContainsAny(name, "./\\") || filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(filepath.Dir(filepath.FromSlash(file)), filepath.FromSlash(name))
+}
+
+// fileName is the name of a book's file, without its ending: by the title, or
+// else by the folder of its input.
+func (c *converter) fileName(read *bundle.Result, input string) string {
+	if name := slug(read.Book.Meta.Title); name != "" {
+		return name
+	}
+	if abs, err := filepath.Abs(input); err == nil {
+		if name := slug(filepath.Base(filepath.Dir(abs))); name != "" {
+			return name
+		}
+	}
+	return "book"
+}
+
+// maxSlug is how long a name made of a title is, in bytes.
+const maxSlug = 80
+
+// slug makes a file's name of a title: letters and digits in lower case, with
+// hyphens between the words.
+func slug(title string) string {
+	var b strings.Builder
+	for word := range strings.FieldsFuncSeq(strings.ToLower(title), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	}) {
+		if b.Len()+1+len(word) > maxSlug {
+			break
+		}
+		if b.Len() > 0 {
+			b.WriteByte('-')
+		}
+		b.WriteString(word)
+	}
+	return b.String()
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"errors"
+	"time"
+
+	"octavo/doc"
+)
+
+// status says what became of an input or an output.
+type status string
+
+// The statuses.
+const (
+	written status = "written"
+	failed  status = "failed"
+)
+
+// outcome is what became of an input.
+type outcome struct {
+	input   string // a path, or stream
+	status  status
+	outputs []product
+	words   int
+	took    time.Duration
+	diags   []doc.Diagnostic
+	err     error  // if it failed
+	src     []byte // to show the line that err is about
+	// drafts and unselected count the texts that were left out.
+	drafts, unselected int
+}
+
+// product is what became of an output.
+type product struct {
+	target
+	status status
+	pages  int
+}
+
+// fail makes an outcome that of an input that failed.
+func (o *outcome) fail(err error) {
+	o.status, o.err = failed, err
+	for i := range o.outputs {
+		if o.outputs[i].status == "" {
+			o.outputs[i].status = failed
+		}
+	}
+}
+
+// warnings counts the diagnostics that are more than notes.
+func (o *outcome) warnings() int {
+	n := 0
+	for _, d := range o.diags {
+		if d.Severity == doc.Warning {
+			n++
+		}
+	}
+	return n
+}
+
+// addDiagnostics adds what is not there yet: two formats of a text have much
+// to say in common.
+func (o *outcome) addDiagnostics(list []doc.Diagnostic) {
+	had := make(map[doc.Diagnostic]bool, len(o.diags))
+	for _, d := range o.diags {
+		had[d] = true
+	}
+	fresh := len(o.diags) > 0
+	for _, d := range list {
+		if !had[d] {
+			o.diags = append(o.diags, d)
+		}
+	}
+	if fresh {
+		doc.SortByPos(o.diags)
+	}
+}
+
+// named sees to it that an error says which input it is about.
+func named(err error, input string) error {
+	var located *doc.Error
+	if errors.As(err, &located) && located.Pos.File != "" {
+		return err
+	}
+	message, hint := split(err)
+	return inputError(input, hint, "%s", message)
+}

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"octavo"
+	"octavo/fonts"
+	"octavo/theme"
+)
+
+// setup loads what all conversions share: theme, fonts, options. Its errors
+// are about the command line.
+func setup(p *process, s *settings, out *reporter) (octavo.Options, error) {
+	date, err := sourceDate(p.getenv("SOURCE_DATE_EPOCH"))
+	if err != nil {
+		return octavo.Options{}, err
+	}
+	th, err := loadTheme(s.theme)
+	if err != nil {
+		return octavo.Options{}, err
+	}
+	book, problems, err := fonts.New(fonts.Options{Dirs: s.fontDirs})
+	if err != nil {
+		return octavo.Options{}, usagef("", "--font-dir: %v", err)
+	}
+	for _, problem := range problems {
+		out.note("%s", problem)
+	}
+	o := octavo.Options{
+		Lang:         s.lang,
+		TOC:          s.toc,
+		TOCDepth:     s.tocDepth,
+		Print:        s.print,
+		EmbedFonts:   s.embedFonts,
+		MaxImageSize: s.maxImageSize,
+		Theme:        th,
+		Book:         book,
+		Paper:        s.paper,
+		Margins:      s.margins,
+		FontSize:     s.fontSize,
+		SourceDate:   date,
+		Producer:     "Octavo",
+	}
+	if s.remoteImages {
+		o.RemoteImages = newFetcher().get
+	}
+	return o, nil
+}
+
+// loadTheme is a built-in theme or one from a file.
+func loadTheme(name string) (*theme.Theme, error) {
+	if slices.Contains(theme.Names(), name) {
+		return theme.Builtin(name)
+	}
+	data, err := os.ReadFile(name)
+	switch {
+	case err == nil:
+		return theme.Load(name, data)
+	case errors.Is(err, fs.ErrNotExist) && !strings.ContainsAny(name, "./\\"):
+		return theme.Builtin(name) // which says what there is
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, usagef("", "--theme: there is no file %s", name)
+	}
+	return nil, usagef("", "--theme: %s can't be read: %v", name, cause(err))
+}
