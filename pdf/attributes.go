@@ -42,13 +42,26 @@ func (t *tagged) appendAttributes(b []byte, id page.ElemID) []byte {
 			return append(b, ">>"...)
 		}
 	case page.RoleFigure, page.RoleFormula:
-		if e.BBox != (geom.Rect{}) && t.first[id] != nowhere {
+		if area, ok := t.area(id); ok {
 			b = append(b, "/A<</O/Layout/BBox"...)
-			b = appendRect(b, e.BBox, t.s.doc.Pages[t.first[id]>>32].Size.H)
+			b = appendRect(b, area, t.s.doc.Pages[t.first[id]>>32].Size.H)
 			return append(b, ">>"...)
 		}
 	}
 	return b
+}
+
+// area is where an element is on the page that it begins on: as it says, or
+// where its pictures are drawn.
+func (t *tagged) area(id page.ElemID) (geom.Rect, bool) {
+	if t.first[id] == nowhere {
+		return geom.Rect{}, false
+	}
+	if r := t.s.doc.Elems[id].BBox; r != (geom.Rect{}) {
+		return r, true
+	}
+	r, ok := t.areas[id]
+	return r, ok
 }
 
 func appendCell(b []byte, e *page.Elem) []byte {

@@ -20,6 +20,7 @@ type canvas struct {
 	elem   page.ElemID // of the open marked content
 	elems  []page.ElemID
 	links  []placedLink
+	areas  map[page.ElemID]geom.Rect // of figures
 }
 
 // graphics is the part of the graphics state that is mirrored. Its zero value
@@ -65,6 +66,7 @@ func (c *canvas) draw(item page.Item) error {
 		return nil
 	}
 	c.mark(elem)
+	c.noteArea(elem, item)
 	switch it := item.(type) {
 	case *page.Text:
 		c.drawText(it)
@@ -78,6 +80,21 @@ func (c *canvas) draw(item page.Item) error {
 		return fmt.Errorf("items of type %T cannot be drawn", item)
 	}
 	return nil
+}
+
+// noteArea adds an item to the area of its figure.
+func (c *canvas) noteArea(elem page.ElemID, item page.Item) {
+	if c.shared.doc.Elems[elem].Role != page.RoleFigure {
+		return
+	}
+	r := item.Bounds()
+	if old, ok := c.areas[elem]; ok {
+		x, y := min(old.X, r.X), min(old.Y, r.Y)
+		r = geom.Rect{X: x, Y: y, W: max(old.Right(), r.Right()) - x, H: max(old.Bottom(), r.Bottom()) - y}
+	} else if c.areas == nil {
+		c.areas = map[page.ElemID]geom.Rect{}
+	}
+	c.areas[elem] = r
 }
 
 // finish closes what is open.

@@ -37,7 +37,7 @@ func finish(w io.Writer, raw []byte, s *shared, drawn []drawnPage, o Options) ([
 	for i, p := range carried {
 		annots, missing := f.annotations(i, drawn[i].links, t, named)
 		problems = append(problems, missing...)
-		f.page(refs[i], p, pageParts{pages, resources, t.addPage(i, drawn[i].elems), annots})
+		f.page(refs[i], p, pageParts{pages, resources, t.addPage(i, &drawn[i]), annots})
 	}
 	f.set(catalog, f.catalog(s.doc, o, catalogParts{
 		pages: pages, structure: t.root(), dests: dests, outline: outline,
@@ -56,7 +56,7 @@ type catalogParts struct {
 func (f *file) catalog(d *page.Document, o Options, parts catalogParts) []byte {
 	b := append([]byte(nil), "<</Type/Catalog/Pages "...)
 	b = appendRef(b, parts.pages)
-	if d.Meta.Lang != "" {
+	if validLang(d.Meta.Lang) {
 		b = append(b, "/Lang"...)
 		b = appendText(b, d.Meta.Lang)
 	}

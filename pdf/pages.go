@@ -8,6 +8,7 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 
 	"octavo/fonts"
+	"octavo/geom"
 	"octavo/page"
 )
 
@@ -30,11 +31,13 @@ func newShared(d *page.Document, faces []*embedded) *shared {
 func (s *shared) font(f *fonts.Face) *embedded { return s.byFace[f] }
 
 // drawnPage is what became of a page: its content stream, the structure
-// elements of its marked contents by MCID, and its links.
+// elements of its marked contents by MCID, its links, and where its figures
+// are.
 type drawnPage struct {
 	content []byte
 	elems   []page.ElemID
 	links   []placedLink
+	areas   map[page.ElemID]geom.Rect
 }
 
 // drawPages draws all pages, in parallel.
@@ -53,7 +56,7 @@ func drawPages(s *shared) ([]drawnPage, error) {
 		}
 		c.finish()
 		scratch[worker] = c.b
-		drawn[i] = drawnPage{bytes.Clone(c.b), c.elems, c.links}
+		drawn[i] = drawnPage{bytes.Clone(c.b), c.elems, c.links, c.areas}
 	})
 	for _, err := range errs {
 		if err != nil {

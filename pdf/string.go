@@ -1,6 +1,9 @@
 package pdf
 
-import "unicode/utf16"
+import (
+	"strings"
+	"unicode/utf16"
+)
 
 // appendText appends a text string (ISO 32000-1, 7.9.2.2): a literal where it
 // is ASCII, UTF-16BE with its mark otherwise.
@@ -11,6 +14,57 @@ func appendText(b []byte, s string) []byte {
 	b = append(b, "<FEFF"...)
 	b = appendUTF16Hex(b, s)
 	return append(b, '>')
+}
+
+// maxString is the longest string that PDF/A allows, in bytes (ISO 19005-2,
+// 6.1.13).
+const maxString = 32767
+
+// fitsString reports whether a text string of s is short enough.
+func fitsString(s string) bool { return textSize(s) <= maxString }
+
+// textSize is the length of a text string of s, in bytes.
+func textSize(s string) int {
+	if isASCII(s) {
+		return len(s)
+	}
+	n := len("\xFE\xFF")
+	for _, r := range s {
+		n += 2 * max(utf16.RuneLen(r), 1)
+	}
+	return n
+}
+
+// shortened cuts a text that no string would hold.
+func shortened(s string) string {
+	const most = maxString/2 - 4 // code units, whatever the characters
+	if len(s) <= most || fitsString(s) {
+		return s
+	}
+	n := 0
+	for i, r := range s {
+		if n += max(utf16.RuneLen(r), 1); n > most {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}
+
+// validLang reports whether a tag has the form of a language tag, as PDF/A and
+// PDF/UA want it (RFC 5646, 2.1).
+func validLang(tag string) bool {
+	for i, part := range strings.Split(tag, "-") {
+		if len(part) < 1 || len(part) > 8 {
+			return false
+		}
+		for _, c := range []byte(part) {
+			letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+			if !letter && (i == 0 || c < '0' || c > '9') {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func isASCII(s string) bool {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"octavo/geom"
 	"octavo/page"
 )
 
@@ -16,9 +17,11 @@ type tagged struct {
 	f     *file
 	s     *shared
 	pages []ref
-	refs  []ref      // by ElemID; 0 for artifacts
+	refs  []ref      // by ElemID; 0 where nothing needed the element yet
 	first []position // by ElemID: where the element or what is in it begins
 	kids  [][]kid    // by ElemID
+	areas map[page.ElemID]geom.Rect
+	ranks map[page.ElemID]page.Role // of headings whose level is mended
 	// parents are the rows of the parent tree: an array of elements for a page,
 	// an element for an annotation.
 	parents []ref
@@ -44,41 +47,57 @@ type kid struct {
 	mcid  int32
 }
 
-// newTagged reserves an object for every element, so that annotations and
-// pages can refer to them.
 func newTagged(f *file, s *shared, pages []ref) *tagged {
 	n := len(s.doc.Elems)
-	t := &tagged{f: f, s: s, pages: pages, refs: make([]ref, n), first: make([]position, n), kids: make([][]kid, n)}
-	for i := range s.doc.Elems {
+	t := &tagged{
+		f: f, s: s, pages: pages, refs: make([]ref, n), first: make([]position, n), kids: make([][]kid, n),
+		areas: map[page.ElemID]geom.Rect{}, ranks: map[page.ElemID]page.Role{},
+	}
+	for i := range t.first {
 		t.first[i] = nowhere
-		if s.doc.Elems[i].Role != page.RoleArtifact {
-			t.refs[i] = f.reserve()
-		}
 	}
 	return t
 }
 
+// ref is an element's object. It is reserved when it is first asked for, since
+// pages and annotations refer to elements before they are written.
+func (t *tagged) ref(id page.ElemID) ref {
+	if t.refs[id] == 0 {
+		t.refs[id] = t.f.reserve()
+	}
+	return t.refs[id]
+}
+
+func (t *tagged) artifact(id page.ElemID) bool {
+	return t.s.doc.Elems[id].Role == page.RoleArtifact
+}
+
 // addPage notes the marked contents of a page and gives the page's row in the
 // parent tree.
-func (t *tagged) addPage(index int, elems []page.ElemID) (row int) {
+func (t *tagged) addPage(index int, drawn *drawnPage) (row int) {
 	b := []byte{'['}
-	for mcid, elem := range elems {
+	for mcid, elem := range drawn.elems {
 		t.addKid(elem, kid{at: placeOfContent(index, mcid), page: int32(index), mcid: int32(mcid)})
 		if mcid > 0 {
 			b = append(b, ' ')
 		}
-		b = appendRef(b, t.refs[elem])
+		b = appendRef(b, t.ref(elem))
+	}
+	for elem, area := range drawn.areas {
+		if t.first[elem]>>32 == position(index) {
+			t.areas[elem] = area
+		}
 	}
 	return t.addParent(t.f.add(append(b, ']')))
 }
 
 // addLink notes an annotation and gives its row in the parent tree.
 func (t *tagged) addLink(index int, l placedLink, annot ref) (row int, ok bool) {
-	if t.refs[l.Elem] == 0 {
+	if t.artifact(l.Elem) {
 		return 0, false
 	}
 	t.addKid(l.Elem, kid{at: placeOfLink(index, l.after), annot: annot, page: int32(index)})
-	return t.addParent(t.refs[l.Elem]), true
+	return t.addParent(t.ref(l.Elem)), true
 }
 
 func (t *tagged) addParent(row ref) int {
@@ -95,23 +114,24 @@ func (t *tagged) addKid(elem page.ElemID, k kid) {
 
 // root writes the tree, and gives its root.
 func (t *tagged) root() ref {
-	t.nest()
+	present := t.nest()
+	t.rankHeadings()
 	root := t.f.reserve()
 	elems := t.s.doc.Elems
 	var ids []namedRef
 	for i := 1; i < len(elems); i++ {
-		if t.refs[i] == 0 {
+		if !present[i] {
 			continue
 		}
 		id := ""
 		if elems[i].Role == page.RoleNote { // ISO 14289-1, 7.9 wants it
 			id = fmt.Sprintf("note%07d", i)
-			ids = append(ids, namedRef{id, t.refs[i]})
+			ids = append(ids, namedRef{id, t.ref(page.ElemID(i))})
 		}
 		t.element(page.ElemID(i), root, id)
 	}
 	b := append([]byte(nil), "<</Type/StructTreeRoot/K "...)
-	b = appendRef(b, t.refs[page.Root])
+	b = appendRef(b, t.ref(page.Root))
 	b = append(b, "/ParentTree "...)
 	b = appendRef(b, t.f.numberTree(t.parents))
 	b = append(b, "/ParentTreeNextKey "...)
@@ -124,39 +144,95 @@ func (t *tagged) root() ref {
 	return root
 }
 
-// nest gives every element to its parent. An element begins where the first
-// thing in it does; one with nothing in it stays behind its elder sibling.
-func (t *tagged) nest() {
-	for i := len(t.refs) - 1; i > int(page.Root); i-- {
-		if at, p := t.first[i], t.parent(page.ElemID(i)); at != nowhere && t.refs[i] != 0 &&
+// nest gives every element to its parent, and says which elements are present.
+// An element begins where the first thing in it does; one with nothing in it is
+// left out, unless its place would then be missed: it stays behind its elder
+// sibling.
+func (t *tagged) nest() (present []bool) {
+	elems := t.s.doc.Elems
+	for i := len(elems) - 1; i > int(page.Root); i-- {
+		if at, p := t.first[i], t.parent(page.ElemID(i)); at != nowhere && !t.artifact(page.ElemID(i)) &&
 			(t.first[p] == nowhere || at < t.first[p]) {
 			t.first[p] = at
 		}
 	}
-	youngest := make([]position, len(t.refs))
+	youngest := make([]position, len(elems))
 	for i := range youngest {
 		youngest[i] = nowhere
 	}
-	for i := int(page.Root) + 1; i < len(t.refs); i++ {
-		if t.refs[i] == 0 {
+	present = make([]bool, len(elems))
+	present[page.Root] = true
+	for i := int(page.Root) + 1; i < len(elems); i++ {
+		id := page.ElemID(i)
+		p := t.parent(id)
+		if t.artifact(id) || !present[p] || t.first[i] == nowhere && !holdsPlace(elems[i].Role) {
 			continue
 		}
-		p := t.parent(page.ElemID(i))
+		present[i] = true
 		if t.first[i] != nowhere {
 			youngest[p] = t.first[i]
 		}
-		t.kids[p] = append(t.kids[p], kid{at: youngest[p], elem: page.ElemID(i)})
+		t.kids[p] = append(t.kids[p], kid{at: youngest[p], elem: id})
 	}
 	for _, kids := range t.kids {
-		slices.SortStableFunc(kids, func(a, b kid) int { return cmp.Compare(a.at, b.at) })
+		if !slices.IsSortedFunc(kids, inOrder) {
+			slices.SortStableFunc(kids, inOrder)
+		}
 	}
+	return present
+}
+
+func inOrder(a, b kid) int { return cmp.Compare(a.at, b.at) }
+
+// holdsPlace reports whether an element counts even if it has nothing in it: a
+// cell of a table, for those beside it to be in their columns, or the body of a
+// list item.
+func holdsPlace(r page.Role) bool {
+	switch r {
+	case page.RoleTR, page.RoleTH, page.RoleTD, page.RoleLBody:
+		return true
+	}
+	return false
+}
+
+// rankHeadings sees to it that no level of heading is skipped (ISO 14289-1,
+// 7.4.2), whatever was left out: a heading is at most one level below the one
+// before it.
+func (t *tagged) rankHeadings() {
+	var open []page.Role // the levels that the last heading is within
+	var walk func(page.ElemID)
+	walk = func(id page.ElemID) {
+		if r := t.s.doc.Elems[id].Role; r >= page.RoleH1 && r <= page.RoleH6 {
+			for len(open) > 0 && open[len(open)-1] >= r {
+				open = open[:len(open)-1]
+			}
+			open = append(open, r)
+			if rank := page.RoleH1 + page.Role(len(open)-1); rank != r {
+				t.ranks[id] = rank
+			}
+		}
+		for _, k := range t.kids[id] {
+			if k.elem != 0 {
+				walk(k.elem)
+			}
+		}
+	}
+	walk(page.Root)
+}
+
+// role is an element's role, headings by their rank.
+func (t *tagged) role(id page.ElemID) page.Role {
+	if r, ok := t.ranks[id]; ok {
+		return r
+	}
+	return t.s.doc.Elems[id].Role
 }
 
 // parent is the element that an element is in. Artifacts have no place in the
 // tree, so that what they have in them belongs to the root.
 func (t *tagged) parent(id page.ElemID) page.ElemID {
 	p := t.s.doc.Elems[id].Parent
-	if p <= page.Artifact || p >= id || t.refs[p] == 0 {
+	if p <= page.Artifact || p >= id || t.artifact(p) {
 		return page.Root
 	}
 	return p
@@ -167,10 +243,10 @@ func (t *tagged) element(id page.ElemID, root ref, name string) {
 	e := &t.s.doc.Elems[id]
 	parent := root
 	if id != page.Root {
-		parent = t.refs[t.parent(id)]
+		parent = t.ref(t.parent(id))
 	}
 	b := append([]byte(nil), "<</S/"...)
-	b = append(b, roleName(e.Role)...)
+	b = append(b, roleName(t.role(id))...)
 	b = append(b, "/P "...)
 	b = appendRef(b, parent)
 	b = t.appendKids(b, t.kids[id])
@@ -179,19 +255,19 @@ func (t *tagged) element(id page.ElemID, root ref, name string) {
 		b = append(b, "/ID"...)
 		b = appendLiteral(b, name)
 	}
-	if e.Lang != "" {
+	if validLang(e.Lang) {
 		b = append(b, "/Lang"...)
 		b = appendText(b, e.Lang)
 	}
 	if e.Alt != "" {
 		b = append(b, "/Alt"...)
-		b = appendText(b, e.Alt)
+		b = appendText(b, shortened(e.Alt))
 	}
-	if e.HasActual {
+	if e.HasActual && fitsString(e.Actual) {
 		b = append(b, "/ActualText"...)
 		b = appendText(b, e.Actual)
 	}
-	t.f.set(t.refs[id], append(b, ">>"...))
+	t.f.set(t.ref(id), append(b, ">>"...))
 }
 
 // appendKids appends Pg, the page of the first content, and K. Contents of
@@ -230,7 +306,7 @@ func (t *tagged) appendKids(b []byte, kids []kid) []byte {
 func (t *tagged) appendKid(b []byte, k kid, own int32) []byte {
 	switch {
 	case k.elem != 0:
-		return appendRef(b, t.refs[k.elem])
+		return appendRef(b, t.ref(k.elem))
 	case k.annot != 0:
 		b = append(b, "<</Type/OBJR/Pg "...)
 		b = appendRef(b, t.pages[k.page])

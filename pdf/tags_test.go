@@ -135,12 +135,14 @@ func TestTree(t *testing.T) {
 }
 
 // TestTreeOrder: an element over pages is one element; what is drawn later is
-// read later; what is empty stays behind its elder sibling.
+// read later; what is empty is left out, or stays behind its elder sibling if
+// its place matters.
 func TestTreeOrder(t *testing.T) {
 	s := newSetter(t)
 	late := s.tree.Add(page.RoleP, page.Root)
 	early := s.tree.Add(page.RoleP, page.Root)
-	s.tree.Add(page.RoleSect, page.Root) // empty, behind early
+	s.tree.Add(page.RoleLBody, page.Root)                          // empty, behind early
+	s.tree.Add(page.RoleTD, s.tree.Add(page.RoleTable, page.Root)) // nothing at all
 	over := s.tree.Add(page.RoleP, page.Root)
 	inside := s.tree.Add(page.RoleSpan, over)
 	s.text(early, left, s.y, "early")
@@ -157,7 +159,7 @@ func TestTreeOrder(t *testing.T) {
 	want := `Document
   P
     1/0 "early"
-  Sect
+  LBody
   P
     1/1 "begins"
     1/2 "goes on"
