@@ -125,7 +125,7 @@ func (s *bookWriter) paginate() (*layout.BookPages, []doc.Diagnostic, error) {
 	p := s.o.Print
 	return layout.Book(s.book, layout.BookOptions{
 		Options: layout.Options{
-			Theme: s.look, Book: s.fonts, Lang: s.o.Lang, Date: s.o.SourceDate},
+			Theme: s.look, Book: s.fonts, Lang: s.o.Lang, Date: s.o.SourceDate, Workers: s.o.Workers},
 		TOCDepth: s.o.TOCDepth, NoTOC: s.o.TOC != nil && !*s.o.TOC,
 		OpenRight: p.OpenRight, TwoSided: p.TwoSided, Bleed: p.Bleed,
 		PrintLinks: p.Links, TagIndex: p.TagIndex, DateIndex: p.DateIndex,

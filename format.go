@@ -112,7 +112,7 @@ func readAlone(in Input, o *Options) (*bundle.Result, error) {
 		in.Data = []byte{}
 	}
 	return bundle.Read([]Input{in}, bundle.Options{
-		Lang: o.Lang, Drafts: true, RemoteImages: o.RemoteImages})
+		Lang: o.Lang, Drafts: true, RemoteImages: o.RemoteImages, Workers: o.Workers})
 }
 
 // paginate sets a document on pages as the options ask.
@@ -132,6 +132,8 @@ func paginate(d *doc.Document, o *Options) (*page.Document, []doc.Diagnostic, er
 		Lang:  o.Lang,
 		TOC:   o.wantsTOC(d),
 		Date:  o.SourceDate,
+
+		Workers: o.Workers,
 	})
 }
 

@@ -66,6 +66,9 @@ type Options struct {
 	SourceDate time.Time
 	// Producer is the program's name and version, for the file's metadata.
 	Producer string
+	// Workers is how many goroutines set a text; 0 for as many as there are
+	// processors. The result does not depend on it.
+	Workers int
 	// Trace, if not nil, is called when a stage begins; what it returns is
 	// called when the stage is done.
 	Trace func(stage string) (done func())
@@ -129,6 +132,13 @@ func parse(src []byte, o *Options) (*doc.Document, []doc.Diagnostic, error) {
 		Dir:          o.Dir,
 		RemoteImages: o.RemoteImages,
 	})
+}
+
+// FrontMatter reads what a text says of itself at its head. Its errors are
+// those of Convert. See [Options] for File.
+func FrontMatter(src []byte, file string) (doc.Meta, error) {
+	meta, _, err := markdown.FrontMatter(src, markdown.Options{File: file})
+	return meta, err
 }
 
 // stage tells the trace that a stage begins.
