@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -19,7 +20,7 @@ type codeSetter struct {
 	ctx    context // inside the panel, beside the numbers
 	panel  context
 	style  *textStyle
-	elem   page.ElemID
+	elems  []page.ElemID // of the lines
 	inks   [doc.TokenClassCount]*inline.Style
 	number *textStyle
 	offset int // of the line in the text, in bytes
@@ -37,9 +38,7 @@ func (c *collector) code(b *doc.CodeBlock, ctx context) {
 	if b.Title != "" {
 		c.codeTitle(b, block, ctx)
 	}
-	s.elem = c.g.tree.Add(page.RoleCode, block)
-	c.g.tree.Get(s.elem).HasActual = true
-	c.g.tree.Get(s.elem).Actual = b.Text
+	s.elems = c.codeElems(b.Text, block)
 	fill, edge := ink(c.cfg.theme.Colors.Panel), ink(c.cfg.theme.Colors.PanelInk)
 	f := c.g.open(frame{
 		kind: framePanel, x: ctx.x, w: ctx.w, fill: &fill, stroke: &edge,
@@ -51,6 +50,39 @@ func (c *collector) code(b *doc.CodeBlock, ctx context) {
 	s.lines()
 	c.g.shut(f)
 	c.g.space(style.After)
+}
+
+// longestActual is the longest text that an element gets as a whole, in bytes:
+// a PDF for archives holds no longer strings.
+const longestActual = 16000
+
+// codeElems makes the elements of code, and gives that of each line. They say
+// what the code is, whatever becomes of its tabs and long lines. One is enough
+// for all but very long code.
+func (c *collector) codeElems(text string, parent page.ElemID) []page.ElemID {
+	var elems []page.ElemID
+	for text != "" || elems == nil {
+		part := text
+		if len(part) > longestActual {
+			n := strings.LastIndexByte(part[:longestActual], '\n') + 1
+			if n == 0 {
+				n = strings.IndexByte(part, '\n') + 1
+			}
+			if n > 0 {
+				part = part[:n]
+			}
+		}
+		text = text[len(part):]
+		elem := c.g.tree.Add(page.RoleCode, parent)
+		e := c.g.tree.Get(elem)
+		e.Actual, e.HasActual = part, true
+		lines := strings.Count(part, "\n")
+		if text == "" {
+			lines++
+		}
+		elems = append(elems, slices.Repeat([]page.ElemID{elem}, lines)...)
+	}
+	return elems
 }
 
 func (c *collector) codeTitle(b *doc.CodeBlock, elem page.ElemID, ctx context) {
@@ -178,7 +210,7 @@ func (s *codeSetter) byLine(n int) [][]inline.Span {
 			if line != "" {
 				line, col = expandTabs(line, col, s.c.cfg.theme.Blocks.TabWidth)
 				last := len(out) - 1
-				out[last] = append(out[last], inline.Span{Text: line, Style: s.inks[t.Class], Elem: s.elem, Pos: s.b.At})
+				out[last] = append(out[last], inline.Span{Text: line, Style: s.inks[t.Class], Elem: s.elems[last], Pos: s.b.At})
 			}
 			if !cut {
 				break
@@ -252,13 +284,26 @@ func (s *codeSetter) line(i int, spans []inline.Span, marked bool, gutter geom.L
 		}
 		if k > 0 {
 			b.items = append(b.items, s.wrapMark(hang, s.indentOf(spans)))
-		} else if s.b.LineNumbers {
-			b.items = append(s.lineNumber(s.b.FirstLine+i, gutter), b.items...)
+		} else {
+			markPart(b.items)
+			if s.b.LineNumbers {
+				b.items = append(s.lineNumber(s.b.FirstLine+i, gutter), b.items...)
+			}
 		}
 		if marked {
 			b.items = append([]page.Item{s.highlight(b)}, b.items...)
 		}
 		c.g.add(b)
+	}
+}
+
+// markPart has readers get a line of code by itself.
+func markPart(items []page.Item) {
+	for _, it := range items {
+		if t, ok := it.(*page.Text); ok && t.Elem != page.Artifact {
+			t.Part = true
+			return
+		}
 	}
 }
 

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"octavo/doc"
 	"octavo/geom"
 	"octavo/layout/inline"
@@ -100,15 +102,21 @@ func (c *collector) figureElem(im *doc.Image, parent page.ElemID) page.ElemID {
 		return page.Artifact
 	}
 	elem := c.g.tree.Add(page.RoleFigure, parent)
-	alt := im.Alt
-	if alt == "" {
-		alt = im.Title
-	}
-	if alt == "" {
-		alt = im.Src
-	}
-	c.g.tree.Get(elem).Alt = alt
+	c.g.tree.Get(elem).Alt = c.altOf(im)
 	return elem
+}
+
+// altOf describes an image: as its author did, or by what is known of it.
+func (c *collector) altOf(im *doc.Image) string {
+	switch {
+	case im.Alt != "":
+		return im.Alt
+	case im.Title != "":
+		return im.Title
+	case im.Src == "" || strings.HasPrefix(im.Src, "data:"):
+		return c.cfg.words.Figure
+	}
+	return im.Src
 }
 
 // imageSize is the size that an image is drawn at: as asked for, else by its
@@ -172,9 +180,6 @@ func (c *collector) naturalSize(im *doc.Image) geom.Size {
 // drawImage gives the items of an image in a rectangle: the picture, or a
 // visible placeholder.
 func (c *collector) drawImage(im *doc.Image, r geom.Rect, elem page.ElemID) []page.Item {
-	if elem != page.Artifact {
-		c.g.tree.Get(elem).BBox = r
-	}
 	a := im.Asset
 	if a == nil {
 		return c.placeholder(im, r, elem)

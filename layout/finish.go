@@ -38,7 +38,7 @@ func nest(entries []page.OutlineEntry) []page.OutlineEntry {
 
 func metaOf(cfg *config) page.Meta {
 	m := &cfg.doc.Meta
-	out := page.Meta{Title: m.Title, Subject: m.Description, Lang: cfg.lang}
+	out := page.Meta{Title: cfg.doc.Name(), Subject: m.Description, Lang: cfg.lang}
 	for _, a := range m.Authors {
 		out.Authors = append(out.Authors, a.Name)
 	}

@@ -179,14 +179,14 @@ func (c *collector) drawMarker(m marker, elem page.ElemID, at geom.Point, ctx co
 func (c *collector) checkbox(done bool, elem page.ElemID, at geom.Point, ctx context) []page.Item {
 	bl, colors := &c.cfg.theme.Blocks, &c.cfg.theme.Colors
 	c.g.tree.Get(elem).HasActual = true
-	c.g.tree.Get(elem).Actual = "☐"
+	c.g.tree.Get(elem).Actual = c.cfg.words.Unchecked
 	size := bl.BoxSize
 	high := geom.FromUnits(ctx.body.face.CapHeight, ctx.body.size, ctx.body.face.UnitsPerEm)
 	r := geom.Rect{X: at.X, Y: at.Y - high/2 - size/2, W: size, H: size}
 	edge := ink(colors.Box)
 	if done {
 		edge = ink(colors.Accent)
-		c.g.tree.Get(elem).Actual = "☑"
+		c.g.tree.Get(elem).Actual = c.cfg.words.Checked
 	}
 	items := []page.Item{&page.Path{
 		Elem: elem, Segments: roundRect(r, bl.BoxRadius, allCorners), Stroke: &edge, Width: bl.BoxStroke,
@@ -215,8 +215,12 @@ func (c *collector) definitions(b *doc.DefinitionList, ctx context) {
 	for _, it := range b.Items {
 		li := c.g.tree.Add(page.RoleLI, list)
 		c.g.space(ts.theme.Before)
+		label := page.RoleLbl
+		if len(it.Defs) == 0 {
+			label = page.RoleLBody // a label alone would label nothing
+		}
 		for _, term := range it.Terms {
-			lbl := c.g.tree.Add(page.RoleLbl, li)
+			lbl := c.g.tree.Add(label, li)
 			c.setText(text{inlines: term, style: ts, elem: lbl, pos: it.At, solid: true, still: true}, ctx)
 			c.g.keep(1)
 		}

@@ -18,10 +18,12 @@ func addMarginals(s *pageSet, cfg *config) {
 		ctx.w = a.column.W
 		if i > 0 {
 			head := c.styles.text(&st.RunHead)
-			pg.Items = append(pg.Items, c.oneLine(cfg.runningTitle(), head, ctx, geom.Point{X: a.column.X, Y: a.head})...)
+			items := c.oneLine(cfg.runningTitle(), head, ctx, geom.Point{X: a.column.X, Y: a.head})
+			pg.Items = append(pg.Items, page.MarkArtifacts(items, page.HeaderArtifact)...)
 		}
 		foot := c.styles.text(&st.Folio)
-		pg.Items = append(pg.Items, c.oneLine(plainLine(pg.Label), foot, ctx, geom.Point{X: a.column.X, Y: a.foot})...)
+		items := c.oneLine(plainLine(pg.Label), foot, ctx, geom.Point{X: a.column.X, Y: a.foot})
+		pg.Items = append(pg.Items, page.MarkArtifacts(items, page.FooterArtifact)...)
 	}
 }
 

@@ -197,7 +197,7 @@ func (t *tableSetter) set(table page.ElemID) {
 		switch y {
 		case 0:
 			role := page.RoleTBody
-			if t.headers > 0 {
+			if t.headers > 0 && t.headers < len(t.grid) { // there is no head without a body
 				role = page.RoleTHead
 			}
 			parent = c.g.tree.Add(role, table)

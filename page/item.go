@@ -34,6 +34,11 @@ type Text struct {
 	// that is not part of the text.
 	Actual    string
 	HasActual bool
+	// Part says that the text begins a part of its element, which readers get
+	// by itself: a line of code.
+	Part bool
+	// Artifact is what it is if it is part of no other element than Artifact.
+	Artifact ArtifactKind
 	// Matrix turns or skews the run around At; nil where it stands upright.
 	// A, B, C and D alone count.
 	Matrix *geom.Matrix
@@ -234,7 +239,7 @@ func CloneArtifact(it Item) Item {
 	switch it := it.(type) {
 	case *Text:
 		c := *it
-		c.Elem, c.HasActual, c.Actual = Artifact, false, ""
+		c.Elem, c.HasActual, c.Actual, c.Artifact = Artifact, false, "", RepeatedArtifact
 		return &c
 	case *Fill:
 		c := *it

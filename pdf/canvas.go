@@ -18,6 +18,7 @@ type canvas struct {
 
 	marked marking
 	elem   page.ElemID // of the open marked content
+	kind   artifact    // of the open artifact
 	elems  []page.ElemID
 	links  []placedLink
 	areas  map[page.ElemID]geom.Rect // of figures
@@ -65,7 +66,7 @@ func (c *canvas) draw(item page.Item) error {
 		c.links = append(c.links, placedLink{l, len(c.elems)})
 		return nil
 	}
-	c.mark(elem)
+	c.mark(elem, item)
 	c.noteArea(elem, item)
 	switch it := item.(type) {
 	case *page.Text:
@@ -102,20 +103,18 @@ func (c *canvas) finish() {
 	c.unmark()
 }
 
-// mark opens marked content for an element, unless it is open already. Its
-// MCID is its index in elems.
-func (c *canvas) mark(elem page.ElemID) {
-	artifact := c.shared.doc.Elems[elem].Role == page.RoleArtifact
-	if c.marked == markedArtifact && artifact || c.marked == markedElem && c.elem == elem {
+// mark opens marked content for an item of an element, unless it is open
+// already. Its MCID is its index in elems.
+func (c *canvas) mark(elem page.ElemID, item page.Item) {
+	if c.shared.doc.Elems[elem].Role == page.RoleArtifact {
+		c.markArtifact(c.artifactOf(item))
+		return
+	}
+	if t, ok := item.(*page.Text); c.marked == markedElem && c.elem == elem && !(ok && t.Part) {
 		return
 	}
 	c.unmark()
 	c.elem = elem
-	if artifact {
-		c.marked = markedArtifact
-		c.b = append(c.b, "/Artifact BMC\n"...)
-		return
-	}
 	c.marked = markedElem
 	c.b = append(c.b, '/')
 	c.b = append(c.b, roleName(c.shared.doc.Elems[elem].Role)...)
@@ -123,6 +122,15 @@ func (c *canvas) mark(elem page.ElemID) {
 	c.b = appendInt(c.b, int64(len(c.elems)))
 	c.b = append(c.b, ">>BDC\n"...)
 	c.elems = append(c.elems, elem)
+}
+
+func (c *canvas) markArtifact(kind artifact) {
+	if c.marked == markedArtifact && c.kind == kind {
+		return
+	}
+	c.unmark()
+	c.marked, c.kind = markedArtifact, kind
+	c.b = append(c.b, kind...)
 }
 
 func (c *canvas) unmark() {

@@ -60,7 +60,7 @@ func TestDrawing(t *testing.T) {
 		cv.finish()
 		want := c.want
 		if len(cv.b) > 0 {
-			want = "/Artifact BMC\n" + want + "EMC\n"
+			want = string(layoutArtifact) + want + "EMC\n"
 		}
 		if string(cv.b) != want {
 			t.Errorf("%s: got\n%s\nwant\n%s", name, cv.b, want)

@@ -197,12 +197,14 @@ func holdsPlace(r page.Role) bool {
 
 // rankHeadings sees to it that no level of heading is skipped (ISO 14289-1,
 // 7.4.2), whatever was left out: a heading is at most one level below the one
-// before it.
+// before it. Those in notes, which are no part of the order, are paragraphs.
 func (t *tagged) rankHeadings() {
 	var open []page.Role // the levels that the last heading is within
-	var walk func(page.ElemID)
-	walk = func(id page.ElemID) {
-		if r := t.s.doc.Elems[id].Role; r >= page.RoleH1 && r <= page.RoleH6 {
+	var walk func(id page.ElemID, inNote bool)
+	walk = func(id page.ElemID, inNote bool) {
+		if r := t.s.doc.Elems[id].Role; r >= page.RoleH1 && r <= page.RoleH6 && inNote {
+			t.ranks[id] = page.RoleP
+		} else if r >= page.RoleH1 && r <= page.RoleH6 {
 			for len(open) > 0 && open[len(open)-1] >= r {
 				open = open[:len(open)-1]
 			}
@@ -213,11 +215,11 @@ func (t *tagged) rankHeadings() {
 		}
 		for _, k := range t.kids[id] {
 			if k.elem != 0 {
-				walk(k.elem)
+				walk(k.elem, inNote || t.s.doc.Elems[k.elem].Role == page.RoleNote)
 			}
 		}
 	}
-	walk(page.Root)
+	walk(page.Root, false)
 }
 
 // role is an element's role, headings by their rank.

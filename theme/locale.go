@@ -25,6 +25,9 @@ type Words struct {
 	Cover, Tags, ByDate string
 	// SetIn is "Set in %s by %s": the names of typefaces, and Octavo's.
 	SetIn string
+	// Checked and Unchecked are what the box of a checklist says to those who
+	// can't see it.
+	Checked, Unchecked string
 }
 
 // locale is what is known of a language. Month names are in the form that a
