@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"errors"
-
 	"octavo/doc"
 	"octavo/geom"
 	"octavo/page"
@@ -41,7 +39,25 @@ type BookPages struct {
 	Starts map[*doc.Chapter][]doc.PageStart
 }
 
-// Book sets a book on pages.
+// Book sets a book on pages: each part and chapter by itself, all of them at
+// the same time, since none needs to know of another more than its page
+// numbers. The error is a *doc.Error where theme and paper leave no room for
+// text; everything less is a diagnostic.
 func Book(b *doc.Book, o BookOptions) (*BookPages, []doc.Diagnostic, error) {
-	return nil, nil, errors.New("books can't be set yet")
+	m, err := newMaker(b, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	// Divide the book into what begins on a new page.
+	m.divide()
+	// Set it: every section becomes a galley, and that pages.
+	m.set(m.sections)
+	// The contents and the indexes list what has come out of that.
+	m.set(m.lists())
+	// Number the pages, and set again what prints other numbers than these.
+	m.number()
+	m.converge()
+	// Fill in what refers to page numbers, and put all together.
+	m.finishSections()
+	return m.bind(), m.report(), nil
 }

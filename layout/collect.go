@@ -48,6 +48,13 @@ func newCollector(cfg *config) *collector {
 	}
 }
 
+// begin has the collector set another text of a book, into a new galley.
+func (c *collector) begin(cfg *config) {
+	c.cfg = cfg
+	c.setter = inline.NewSetter(cfg.book, &cfg.theme.Lines)
+	c.g = &galley{tree: page.NewTree()}
+}
+
 func (c *collector) top() context {
 	return context{
 		w:      c.cfg.area.column.W,
@@ -57,12 +64,14 @@ func (c *collector) top() context {
 	}
 }
 
+// stretch is how many blocks are set at a time.
+const stretch = 24
+
 // collect sets the whole document: title, contents, blocks, then notes. The
 // blocks are set in parallel, in stretches whose bounds depend on the document
 // alone.
 func collect(cfg *config, d *doc.Document) *galley {
 	parts := [][]doc.Block{nil}
-	const stretch = 24
 	for i := 0; i < len(d.Blocks); i += stretch {
 		parts = append(parts, d.Blocks[i:min(i+stretch, len(d.Blocks))])
 	}
@@ -100,6 +109,20 @@ func joinNotes(whole, g *galley, under page.ElemID) {
 
 // inParallel calls work for 0 to n-1, each worker with a collector of its own.
 func inParallel(n, workers int, work func(*collector, int), cfg *config) {
+	parallel(n, workers, func() func(int) {
+		c := newCollector(cfg)
+		return func(i int) {
+			// A setter of its own for every stretch: what is reported once
+			// must not depend on which worker came first.
+			c.setter = inline.NewSetter(cfg.book, &cfg.theme.Lines)
+			work(c, i)
+			c.g.diags = append(c.g.diags, c.setter.Diagnostics()...)
+		}
+	})
+}
+
+// parallel shares the numbers from 0 to n-1 out to workers, in order.
+func parallel(n, workers int, worker func() func(i int)) {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
@@ -118,13 +141,9 @@ func inParallel(n, workers int, work func(*collector, int), cfg *config) {
 					}
 				}
 			}()
-			c := newCollector(cfg)
+			work := worker()
 			for i := range next {
-				// A setter of its own for every stretch: what is reported once
-				// must not depend on which worker came first.
-				c.setter = inline.NewSetter(cfg.book, &cfg.theme.Lines)
-				work(c, i)
-				c.g.diags = append(c.g.diags, c.setter.Diagnostics()...)
+				work(i)
 			}
 		}()
 	}

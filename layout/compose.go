@@ -42,7 +42,7 @@ func compose(boxes []*box, starts []int, g *galley, cfg *config) *pageSet {
 			to = starts[n+1]
 		}
 		set.add(from, to, boxes, g, cfg)
-		set.addSides(boxes[from:to], g, cfg)
+		set.addSides(from, to, boxes, g, cfg)
 	}
 	return set
 }

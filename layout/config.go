@@ -29,6 +29,8 @@ type config struct {
 	targets  map[string]bool
 	linksTop bool
 	bound    bound
+	// fullPages asks that no page be left too empty, as books do.
+	fullPages bool
 }
 
 // area is where text stands on a page.

@@ -124,13 +124,24 @@ func fillContents(p *pageSet, cfg *config) {
 			where[d.Name] = d.Page
 		}
 	}
-	for _, m := range p.contents {
-		if at, ok := where[m.mark.id]; ok {
-			items := c.leader(m.mark, p.pages[at].Label)
+	p.fillMarks(c, func(id string) (string, bool) {
+		at, ok := where[id]
+		if !ok {
+			return "", false
+		}
+		return p.pages[at].Label, true
+	})
+}
+
+// fillMarks adds the numbers of pages to what waits for them.
+func (s *pageSet) fillMarks(c *collector, labelOf func(id string) (label string, ok bool)) {
+	for _, m := range s.contents {
+		if label, ok := labelOf(m.mark.id); ok {
+			items := c.leader(m.mark, label)
 			for _, it := range items {
 				it.Shift(m.at)
 			}
-			p.pages[m.page].Items = append(p.pages[m.page].Items, items...)
+			s.pages[m.page].Items = append(s.pages[m.page].Items, items...)
 		}
 	}
 }
@@ -152,7 +163,7 @@ func (c *collector) leader(m *contentsMark, label string) []page.Item {
 	style := c.styles.text(&c.cfg.theme.Text.TOC2) // one for all levels
 	run := style.face.Shape(dots, noShaping)
 	step := geom.FromUnits(run.Width, style.size, style.face.UnitsPerEm)
-	if dots == "" || step <= 0 {
+	if dots == "" || step <= 0 || m.noLeader {
 		return items
 	}
 	until := m.right - number[0].Width - step

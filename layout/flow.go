@@ -151,6 +151,9 @@ func (b *breaker) pageCost(i, j int, bare geom.Length) int64 {
 		r := int64(slack.MulDiv(1000, int64(max(give, 1))))
 		return cost + badFull*r*r*r/1e9
 	}
+	if b.cfg.fullPages && b.height-slack < b.height.MulDiv(int64(b.cfg.theme.Breaks.LeastFull), 1000) {
+		cost += int64(b.cfg.theme.Breaks.ThinPage)
+	}
 	short := int64((slack - give).MulDiv(1000, int64(b.height)))
 	left := int64(max(b.fill[i]-b.down[j], 0).MulDiv(1000, int64(b.height)))
 	tuning := &b.cfg.theme.Breaks

@@ -49,6 +49,7 @@ type contentsMark struct {
 	right    geom.Length // where the number ends
 	elem     page.ElemID
 	inText   bool // a reference in the text: no leader, nothing at the edge
+	noLeader bool
 }
 
 // Costs of a page break. What is forbidden happens only where nothing else is

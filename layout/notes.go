@@ -22,14 +22,19 @@ type noteBlock struct {
 func (c *collector) notes(notes []*doc.Note) {
 	style := &c.cfg.theme.Text.Note
 	ts := c.styles.text(style)
-	main := c.g
 	for i, n := range notes {
-		c.g = &galley{tree: main.tree}
-		c.note(i, n, ts)
-		boxes := settle(c.g, &c.cfg.theme.Breaks)
-		main.diags = append(main.diags, c.g.diags...)
-		main.notes = append(main.notes, noteBlock{boxes: boxes, frames: c.g.frames, height: heightOf(boxes)})
+		c.addNote(i, n, ts)
 	}
+}
+
+// addNote adds a note to the galley's.
+func (c *collector) addNote(i int, n *doc.Note, ts *textStyle) {
+	main := c.g
+	c.g = &galley{tree: main.tree}
+	c.note(i, n, ts)
+	boxes := settle(c.g, &c.cfg.theme.Breaks)
+	main.diags = append(main.diags, c.g.diags...)
+	main.notes = append(main.notes, noteBlock{boxes: boxes, frames: c.g.frames, height: heightOf(boxes)})
 	c.g = main
 }
 

@@ -78,7 +78,9 @@ func (s *styles) isDisplay(t *theme.Style) bool {
 			return true
 		}
 	}
-	return t == &st.Title || t == &st.Subtitle || t == &st.TOC1 || t == &st.TOC2 || t == &st.TOC3
+	return t == &st.Title || t == &st.Subtitle || t == &st.TOC1 || t == &st.TOC2 || t == &st.TOC3 ||
+		t == &st.BookTitle || t == &st.BookSubtitle || t == &st.HalfTitle || t == &st.PartTitle ||
+		t == &st.ChapterTitle || t == &st.TOCPart || t == &st.IndexHead
 }
 
 func alignOf(name string) inline.Align {

@@ -42,10 +42,21 @@ func (c *collector) titleBlock(ctx context) {
 	if len(boxes) > 0 {
 		boxes[0].heading = &headingMark{title: m.Title, level: 1}
 	}
+	c.underTitle(ctx)
+	c.titleRule(ctx)
+}
+
+// underTitle sets what stands between a title and the text.
+func (c *collector) underTitle(ctx context) {
+	m, st := &c.cfg.doc.Meta, &c.cfg.theme.Text
 	c.titleLine(m.SubtitleLine, &st.Subtitle, page.RoleP, ctx)
 	c.titleLine(m.DescriptionLine, &st.Standfirst, page.RoleP, ctx)
 	c.titleLine(plainLine(c.byline()), &st.Byline, page.RoleP, ctx)
 	c.tagLine(ctx)
+}
+
+// titleRule sets the hairline that parts the title from the text.
+func (c *collector) titleRule(ctx context) {
 	layout := &c.cfg.theme.Title
 	c.keepSpace(layout.RuleGap)
 	c.g.add(&box{items: []page.Item{&page.Fill{
@@ -63,7 +74,11 @@ func (c *collector) titleLine(in []doc.Inline, style *theme.Style, role page.Rol
 	if len(in) == 0 {
 		return nil
 	}
-	elem := c.g.tree.Add(role, ctx.parent)
+	return c.titleIn(c.g.tree.Add(role, ctx.parent), in, style, ctx)
+}
+
+// titleIn sets lines of a title under an element.
+func (c *collector) titleIn(elem page.ElemID, in []doc.Inline, style *theme.Style, ctx context) []*box {
 	c.g.space(style.Before)
 	boxes := c.setText(text{
 		inlines: in, style: c.styles.text(style), elem: elem, solid: true, still: true,

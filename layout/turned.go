@@ -62,8 +62,9 @@ func (c *collector) setAside(b *doc.Table, id string, ctx context) {
 }
 
 // addSides puts the pages of what is set aside after the page that it hangs on.
-func (s *pageSet) addSides(boxes []*box, g *galley, cfg *config) {
-	for _, b := range boxes {
+func (s *pageSet) addSides(from, to int, boxes []*box, g *galley, cfg *config) {
+	for i, b := range boxes[from:to] {
+		i += from
 		for _, k := range b.sides {
 			sd := &g.sides[k]
 			if len(sd.boxes) == 0 {
@@ -82,6 +83,7 @@ func (s *pageSet) addSides(boxes []*box, g *galley, cfg *config) {
 					to = starts[n+1]
 				}
 				s.add(from, to, sd.boxes, own, &turned)
+				s.starts[len(s.starts)-1].box = i
 			}
 		}
 	}

@@ -125,6 +125,8 @@ type Image struct {
 	Format string // as doc.Asset.Format; never "svg"
 	Data   []byte
 	Name   string // for messages
+	// Clip, if not nil, is the rectangle outside of which nothing is drawn.
+	Clip *geom.Rect
 }
 
 // Link is an area that leads somewhere: to URL, or to the named Dest. Elem is
@@ -151,10 +153,18 @@ func (*Image) item() {}
 func (*Link) item()  {}
 
 // Shift moves the item.
-func (t *Text) Shift(by geom.Point)  { t.At = t.At.Add(by) }
-func (f *Fill) Shift(by geom.Point)  { f.Rect = f.Rect.Add(by) }
-func (i *Image) Shift(by geom.Point) { i.Rect = i.Rect.Add(by) }
-func (l *Link) Shift(by geom.Point)  { l.Rect = l.Rect.Add(by) }
+func (t *Text) Shift(by geom.Point) { t.At = t.At.Add(by) }
+func (f *Fill) Shift(by geom.Point) { f.Rect = f.Rect.Add(by) }
+func (l *Link) Shift(by geom.Point) { l.Rect = l.Rect.Add(by) }
+
+// Shift moves the item.
+func (i *Image) Shift(by geom.Point) {
+	i.Rect = i.Rect.Add(by)
+	if i.Clip != nil {
+		r := i.Clip.Add(by)
+		i.Clip = &r
+	}
+}
 
 // Shift moves the item.
 func (p *Path) Shift(by geom.Point) {
@@ -200,9 +210,16 @@ func (t *Text) Source() string {
 }
 
 // Bounds is the area of the item.
-func (f *Fill) Bounds() geom.Rect  { return f.Rect }
-func (i *Image) Bounds() geom.Rect { return i.Rect }
-func (l *Link) Bounds() geom.Rect  { return l.Rect }
+func (f *Fill) Bounds() geom.Rect { return f.Rect }
+func (l *Link) Bounds() geom.Rect { return l.Rect }
+
+// Bounds is the picture's area, or the clip.
+func (i *Image) Bounds() geom.Rect {
+	if i.Clip != nil {
+		return *i.Clip
+	}
+	return i.Rect
+}
 
 // Bounds is the box around all points, control points too, or the clip.
 func (p *Path) Bounds() geom.Rect {

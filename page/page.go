@@ -16,6 +16,8 @@ type Document struct {
 	Elems   []Elem // by ElemID; 0 is Artifact, 1 is the Document element
 	Outline []OutlineEntry
 	Dests   []Dest // sorted by name, no name twice
+	// Facing says that pages lie open side by side, the first on the right.
+	Facing bool
 }
 
 // Meta is what the file says about itself.
@@ -29,12 +31,16 @@ type Meta struct {
 	Modified time.Time
 }
 
-// Page is one page. Label is its printed folio ("" where it has none, as a
-// blank verso), as a viewer's page box should show it.
+// Page is one page. Label is its number, as a viewer's page box should show it:
+// that of its printed folio, also where a page is counted but not numbered, as
+// a blank verso; "" for one that is not counted.
 type Page struct {
 	Size  geom.Size
 	Label string
 	Items []Item
+	// Trim is the page as it is after trimming, and Bleed how far what is
+	// printed to its edges goes beyond; both empty where the sheet is the page.
+	Trim, Bleed geom.Rect
 }
 
 // OutlineEntry is a line of the outline. Level counts from 1 and goes down by

@@ -1,0 +1,132 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"octavo/doc"
+	"octavo/geom"
+	"octavo/page"
+	"octavo/theme"
+)
+
+func (m *maker) hasTags() bool {
+	for _, c := range m.book.All() {
+		if len(c.Doc.Meta.Tags) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *maker) hasDates() bool {
+	for _, c := range m.book.All() {
+		if !c.Doc.Meta.Date.IsZero() {
+			return true
+		}
+	}
+	return false
+}
+
+// tagIndex lists the tags in the order of the alphabet, each with its chapters.
+// Tags that differ in capitals alone are one.
+func (c *collector) tagIndex(m *maker, room geom.Length) {
+	type tag struct {
+		name     string
+		chapters []*doc.Chapter
+	}
+	var tags []*tag
+	by := map[string]*tag{}
+	for _, ch := range m.book.All() {
+		for _, name := range ch.Doc.Meta.Tags {
+			key := strings.ToLower(name)
+			t := by[key]
+			if t == nil {
+				t = &tag{name: name}
+				by[key] = t
+				tags = append(tags, t)
+			}
+			if n := len(t.chapters); n == 0 || t.chapters[n-1] != ch {
+				t.chapters = append(t.chapters, ch)
+			}
+		}
+	}
+	slices.SortStableFunc(tags, func(a, b *tag) int {
+		return strings.Compare(strings.ToLower(a.name), strings.ToLower(b.name))
+	})
+	for _, t := range tags {
+		c.indexHead(t.name)
+		toc := c.g.tree.Add(page.RoleTOC, page.Root)
+		for i, ch := range t.chapters {
+			c.indexLine(ch, "", 0, room, toc)
+			c.between(i, len(t.chapters))
+		}
+	}
+}
+
+// dateIndex lists the chapters by their dates, under their years if there are
+// several.
+func (c *collector) dateIndex(m *maker, room geom.Length) {
+	var list []*doc.Chapter
+	for _, ch := range m.book.All() {
+		if !ch.Doc.Meta.Date.IsZero() {
+			list = append(list, ch)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *doc.Chapter) int {
+		return a.Doc.Meta.Date.Time.Compare(b.Doc.Meta.Date.Time)
+	})
+	labels := make([]string, len(list))
+	for i, ch := range list {
+		labels[i] = theme.FormatDate(ch.Doc.Meta.Date, c.cfg.lang)
+	}
+	wide := c.labelWidth(labels, &c.cfg.theme.Text.TOC2)
+	year := func(i int) int { return list[i].Doc.Meta.Date.Time.Year() }
+	several := len(list) > 0 && year(0) != year(len(list)-1)
+	var toc page.ElemID
+	for i, first := 0, 0; i < len(list); i++ {
+		if i == 0 || several && year(i) != year(i-1) {
+			first = i
+			if several {
+				c.indexHead(theme.FormatDate(doc.Date{Time: list[i].Doc.Meta.Date.Time, NoMonth: true}, c.cfg.lang))
+			}
+			toc = c.g.tree.Add(page.RoleTOC, page.Root)
+		}
+		last := first
+		for last+1 < len(list) && (!several || year(last+1) == year(first)) {
+			last++
+		}
+		c.indexLine(list[i], labels[i], wide, room, toc)
+		c.between(i-first, last-first+1)
+	}
+}
+
+// indexHead sets the title of a group, which stays with what it heads.
+func (c *collector) indexHead(title string) {
+	style := &c.cfg.theme.Text.IndexHead
+	ctx := c.top()
+	elem := c.g.tree.Add(page.RoleH2, ctx.parent)
+	c.g.space(style.Before)
+	boxes := c.setText(text{inlines: plainLine(title), style: c.styles.text(style), elem: elem, solid: true, still: true}, ctx)
+	c.toGrid(boxes, true)
+	c.g.space(style.After)
+	c.g.keep(2)
+}
+
+func (c *collector) indexLine(ch *doc.Chapter, label string, wide, room geom.Length, toc page.ElemID) {
+	c.listItem(&listLine{
+		label: label, title: titleLineOf(&ch.Doc.Meta), dest: ch.ID,
+		style: &c.cfg.theme.Text.TOC2, wide: wide, room: room,
+	}, toc)
+}
+
+// between is what it costs to break a page after line i of n.
+func (c *collector) between(i, n int) {
+	switch {
+	case i == n-1:
+	case i == 0 || i == n-2:
+		c.g.penalty(c.cfg.theme.Breaks.AfterIntro)
+	default:
+		c.g.penalty(c.cfg.theme.Breaks.InList)
+	}
+}
