@@ -68,6 +68,9 @@ type Options struct {
 	// Meta is what the command line says of the book; what it leaves empty is
 	// taken from the book file, and else from what the texts share.
 	Meta doc.Meta
+	// Cover is the picture on the cover. Where it is nil, Meta.Cover names one,
+	// by a path from where the names of the inputs start.
+	Cover *doc.Asset
 	// RemoteImages gets a picture from the network; nil leaves them out.
 	RemoteImages func(url string) ([]byte, error)
 	// Workers is how many texts are read at once; 0 for as many as there are
@@ -97,7 +100,33 @@ type Settings struct {
 
 // Read makes a book of inputs. The error is a *doc.Error about an input that
 // can't be read or a book file that can't be followed; everything less is a
-// diagnostic.
+// diagnostic. Where several texts can't be read, the result beside the error
+// has the others in its diagnostics.
 func Read(inputs []Input, o Options) (*Result, error) {
-	return nil, &doc.Error{Message: "books can't be read yet"}
+	b := &builder{o: o, out: Result{Book: &doc.Book{}}}
+	b.resort = o.Order != ByDefault
+	if err := b.inputs(inputs); err != nil {
+		return &Result{Diagnostics: b.diags.List}, err
+	}
+	b.follow()
+	r := reader{o: &b.o, lang: b.lang}
+	r.readAll(b.texts)
+	if err := b.badTexts(); err != nil {
+		return &Result{Diagnostics: b.diags.List}, err
+	}
+	for _, g := range b.groups {
+		g.items = b.keep(g.items)
+	}
+	if err := b.empty(); err != nil {
+		return &Result{Diagnostics: b.diags.List, Drafts: b.out.Drafts, Unselected: b.out.Unselected}, err
+	}
+	b.settle()
+	b.arrange()
+	b.makeParts()
+	b.giveIDs()
+	b.link()
+	b.describe()
+	b.loadCover()
+	b.gather()
+	return &b.out, nil
 }
