@@ -41,6 +41,7 @@ var onlyIn = map[string]string{
 	"codeberg.org/go-pdf/fpdf":       "pdf",
 	"github.com/BurntSushi/toml":     "markdown theme",
 	"github.com/alecthomas/chroma":   "markdown",
+	"github.com/bmatcuk/doublestar":  "cmd/octavo",
 	"github.com/go-shiori/go-epub":   "epub",
 	"github.com/go-text/typesetting": "fonts",
 	"github.com/goccy/go-yaml":       "bundle markdown",

@@ -38,7 +38,7 @@ func parseArgs(args []string) (*settings, error) {
 	s.inputs = all.Args()
 	switch {
 	case s.help || s.version:
-	case len(s.inputs) == 0:
+	case len(s.inputs) == 0 && s.filesFrom == "":
 		return nil, usagef("octavo post.md writes post.pdf; octavo --help says more", "there is nothing to convert")
 	case s.quiet && s.verbose:
 		return nil, usagef("take one of them", "--quiet and --verbose exclude each other")

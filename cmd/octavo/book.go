@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -24,7 +23,7 @@ func (c *converter) book(b *bookJob) *outcome {
 }
 
 func (c *converter) convertBook(b *bookJob, o *outcome) (err error) {
-	defer c.recover(o.input, &err)
+	defer c.recover(o, &err)
 	var paths []string
 	for _, in := range b.inputs {
 		paths = append(paths, in.path)
@@ -40,12 +39,12 @@ func (c *converter) convertBook(b *bookJob, o *outcome) (err error) {
 	if len(targets) == 0 {
 		targets = withEndings(filepath.Join(b.folder, c.fileName(read, o.input)), b.formats)
 	}
-	files, editions := make([]bytes.Buffer, len(targets)), []octavo.Edition(nil)
+	made, editions := make([]conversion, len(targets)), []octavo.Edition(nil)
 	for i, t := range targets {
 		o.outputs = append(o.outputs, product{target: t})
-		editions = append(editions, octavo.Edition{Format: t.format, W: &files[i]})
+		editions = append(editions, octavo.Edition{Format: t.format, W: &made[i].file})
 	}
-	options, err := c.bookOptions(read)
+	options, err := c.bookOptions(read, o)
 	if err != nil {
 		return err
 	}
@@ -59,13 +58,19 @@ func (c *converter) convertBook(b *bookJob, o *outcome) (err error) {
 			o.outputs[i].pages = result.Pages
 		}
 	}
-	o.words = c.words(octavo.Result{Documents: read.Book.Documents()})
-	return c.deliver(files, o)
+	if c.settings.verbose {
+		o.words = octavo.Result{Documents: read.Book.Documents()}.Words()
+	}
+	return c.deliver(made, o, func(int) {})
 }
 
 // readBook opens the inputs and reads them.
 func (c *converter) readBook(b *bookJob, o *outcome) (*bundle.Result, error) {
-	defer c.trace("reading")()
+	defer c.trace(o, "reading")()
+	options, err := c.options()
+	if err != nil {
+		return nil, &setupError{err}
+	}
 	var inputs []octavo.Input
 	for _, in := range b.inputs {
 		opened, root, err := c.openInput(in)
@@ -76,7 +81,8 @@ func (c *converter) readBook(b *bookJob, o *outcome) (*bundle.Result, error) {
 		inputs = append(inputs, opened)
 	}
 	how := c.settings.book
-	how.Lang, how.RemoteImages = c.settings.lang, c.options.RemoteImages
+	how.Workers = c.workers
+	how.Lang, how.RemoteImages = c.settings.lang, options.RemoteImages
 	how.Meta.Cover = c.settings.cover
 	read, err := octavo.ReadBook(inputs, how)
 	if read != nil {
@@ -97,11 +103,11 @@ func (c *converter) openInput(in input) (octavo.Input, *os.Root, error) {
 	own, base := ownFolder(in.path), filepath.Base(in.path)
 	switch {
 	case in.path == stream:
-		src, err := c.process.readInput(in.path)
+		t, err := c.process.readText(in.path)
 		if err != nil {
 			return opened, nil, err
 		}
-		opened.Data, base = append([]byte{}, src...), "."
+		opened.Data, base = append([]byte{}, t.data...), "."
 	case in.kind == folder:
 		own, base = in.path, "."
 	case in.kind == summary && c.settings.resourceDir == "" && hasBookTOML(own):
@@ -112,7 +118,7 @@ func (c *converter) openInput(in input) (octavo.Input, *os.Root, error) {
 	if err != nil {
 		return opened, nil, named(err, in.path)
 	}
-	opened.FS = root.FS()
+	opened.FS = c.settings.hide(root.FS())
 	opened.Path = filepath.ToSlash(filepath.Join(dir, base))
 	return opened, root, nil
 }
@@ -129,9 +135,12 @@ func hasBookTOML(src string) bool {
 
 // bookOptions are the options with what the book file says of the book's look.
 // The command line comes first.
-func (c *converter) bookOptions(read *bundle.Result) (octavo.Options, error) {
-	o, said := c.options, read.Settings
-	var err error
+func (c *converter) bookOptions(read *bundle.Result, about *outcome) (octavo.Options, error) {
+	o, err := c.options()
+	if err != nil {
+		return o, &setupError{err}
+	}
+	said := read.Settings
 	if said.Theme != "" && !c.settings.given["theme"] {
 		if o.Theme, err = loadTheme(beside(said.At.File, said.Theme)); err != nil {
 			message, hint := split(err)
@@ -146,9 +155,7 @@ func (c *converter) bookOptions(read *bundle.Result) (octavo.Options, error) {
 	if said.TOCDepth > 0 && !c.settings.given["toc-depth"] {
 		o.TOCDepth = said.TOCDepth
 	}
-	if c.settings.verbose {
-		o.Trace = c.trace
-	}
+	o.Workers, o.Trace = c.workers, c.tracer(about)
 	return o, nil
 }
 

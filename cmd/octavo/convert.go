@@ -9,14 +9,18 @@ import (
 	"time"
 
 	"octavo"
+	"octavo/internal/ledger"
 )
 
-// converter converts inputs.
+// converter converts inputs. It is safe for concurrent use.
 type converter struct {
 	process  *process
 	settings *settings
 	out      *reporter
-	options  octavo.Options // those that all inputs share
+	options  func() (octavo.Options, error) // those that all inputs share
+	records  *records                       // nil where nothing is remembered
+	batch    bool
+	workers  int // for each text
 }
 
 // text converts a text by itself.
@@ -33,60 +37,107 @@ func (c *converter) text(j job) *outcome {
 	return o
 }
 
-// convertText converts a text to its targets: all of them are made before the
-// first is written.
+// convertText converts a text to those of its targets that are out of date:
+// all of them are made before the first is written.
 func (c *converter) convertText(j job, o *outcome) error {
 	if err := c.mayWrite(j.targets, j.path); err != nil {
 		return err
 	}
-	var err error
-	if o.src, err = c.process.readInput(j.path); err != nil {
+	if !c.settings.selects() && c.upToDate(j, o) {
+		return nil
+	}
+	t, err := c.process.readText(j.path)
+	if err != nil {
 		return err
 	}
-	files := make([]bytes.Buffer, len(j.targets))
-	for i, t := range j.targets {
-		result, err := c.convert(&files[i], o.src, j.path, t.format)
-		o.addDiagnostics(result.Diagnostics)
-		if err != nil {
+	o.src = t.data
+	if c.batch && !c.wants(t, o) || c.settings.selects() && c.upToDate(j, o) {
+		return nil
+	}
+	options, err := c.options()
+	if err != nil {
+		return &setupError{err}
+	}
+	made := make([]conversion, len(j.targets))
+	for i := range o.outputs {
+		p := &o.outputs[i]
+		if p.status == unchanged {
+			continue
+		}
+		if err := c.convert(&made[i], t, p.format, options, o); err != nil {
 			return err
 		}
-		o.outputs[i].pages, o.words = result.Pages, max(o.words, c.words(result))
+		p.pages, o.words = made[i].result.Pages, max(o.words, made[i].words)
 	}
-	return c.deliver(files, o)
+	return c.deliver(made, o, func(i int) { c.record(j, t, o.outputs[i].target, &made[i]) })
 }
 
-// words counts them where somebody wants to know.
-func (c *converter) words(r octavo.Result) int {
-	if !c.settings.verbose {
-		return 0
-	}
-	return r.Words()
+// setupError is an error about the command line that only comes to light when
+// there is something to convert.
+type setupError struct{ error }
+
+func (e *setupError) Unwrap() error { return e.error }
+
+// conversion is a file in the making.
+type conversion struct {
+	file    bytes.Buffer
+	result  octavo.Result
+	words   int
+	uses    []ledger.Usage
+	fetched bool // something came from the network
 }
 
 // convert converts a text in memory.
-func (c *converter) convert(file *bytes.Buffer, src []byte, path string, f octavo.Format) (result octavo.Result, err error) {
-	defer c.recover(path, &err)
-	o := c.options
-	o.Format = f
-	o.File = inputName(path)
-	root, dir, err := c.settings.openRoot(ownFolder(path))
+func (c *converter) convert(m *conversion, t *textFile, f octavo.Format, options octavo.Options, o *outcome) (err error) {
+	defer c.recover(o, &err)
+	options.Format = f
+	options.File = inputName(t.path)
+	own := ownFolder(t.path)
+	root, dir, err := c.settings.openRoot(own)
 	if err != nil {
-		return result, err
+		return err
 	}
 	defer root.Close()
-	o.FS, o.Dir = root.FS(), dir
-	if c.settings.verbose {
-		o.Trace = c.trace
+	options.FS, options.Dir, options.Workers = root.FS(), dir, c.workers
+	var tracker *ledger.Tracker
+	if c.records != nil {
+		if tracker, err = c.records.track(root); err != nil {
+			return err
+		}
+		options.FS = tracker
 	}
-	return octavo.Convert(file, src, o)
+	if fetch := options.RemoteImages; fetch != nil {
+		options.RemoteImages = func(url string) ([]byte, error) { m.fetched = true; return fetch(url) }
+	}
+	options.Trace = c.tracer(o)
+	m.result, err = octavo.Convert(&m.file, t.data, options)
+	o.addDiagnostics(m.result.Diagnostics)
+	if tracker != nil {
+		m.uses = append(tracker.Uses(), t.usage(c.records))
+	}
+	if c.records != nil || c.settings.verbose {
+		m.words = m.result.Words()
+	}
+	m.result.Documents = nil // they need not be kept until the file is written
+	return err
+}
+
+// record remembers what an output was made of, unless that can't be looked at
+// again.
+func (c *converter) record(j job, t *textFile, target target, m *conversion) {
+	if c.records == nil || m.fetched {
+		return
+	}
+	c.records.record(j, target, m.file.Bytes(), m.uses, remark{
+		Pages: m.result.Pages, Words: m.words, Draft: t.draft, Diags: m.result.Diagnostics})
 }
 
 // recover makes an error of a panic, which is a fault of ours, but not worth
 // losing the other inputs for.
-func (c *converter) recover(path string, err *error) {
+func (c *converter) recover(o *outcome, err *error) {
 	if fault := recover(); fault != nil {
-		c.out.verboseNote("%s", debug.Stack())
-		*err = inputError(path, "this is a fault of Octavo's: please report it, with the text", "the conversion broke down: %v", fault)
+		o.notes = append(o.notes, string(debug.Stack()))
+		*err = inputError(o.input, "this is a fault of Octavo's: please report it, with the text", "the conversion broke down: %v", fault)
 	}
 }
 
@@ -117,21 +168,25 @@ func sameFile(input, output string) bool {
 }
 
 // deliver puts finished files in their places, unless --strict forbids it.
-func (c *converter) deliver(files []bytes.Buffer, o *outcome) error {
+func (c *converter) deliver(made []conversion, o *outcome, done func(i int)) error {
 	if n := o.warnings(); c.settings.strict && n > 0 {
 		return inputError(o.input, "without --strict it would have been",
 			"nothing was written: there %s", areWarnings(n))
 	}
-	defer c.trace("delivering")()
-	for i := range files {
+	defer c.trace(o, "delivering")()
+	for i := range made {
 		p := &o.outputs[i]
+		if p.status == unchanged {
+			continue
+		}
 		if err := c.makeFolder(p.path); err != nil {
 			return err
 		}
-		if err := c.process.writeOutput(p.path, files[i].Bytes()); err != nil {
+		if err := c.process.writeOutput(p.path, made[i].file.Bytes()); err != nil {
 			return err
 		}
 		p.status = written
+		done(i)
 	}
 	o.status = written
 	return nil
@@ -158,10 +213,19 @@ func (c *converter) makeFolder(path string) error {
 	return nil
 }
 
-// trace says how long a stage takes.
-func (c *converter) trace(stage string) (done func()) {
+// tracer is what a conversion calls at each of its stages.
+func (c *converter) tracer(o *outcome) func(stage string) (done func()) {
+	if !c.settings.verbose {
+		return nil
+	}
+	return func(stage string) (done func()) { return c.trace(o, stage) }
+}
+
+// trace notes how long a stage takes.
+func (c *converter) trace(o *outcome, stage string) (done func()) {
 	start := c.process.now()
 	return func() {
-		c.out.verboseNote("    %-10s %6.1f ms", stage, float64(c.process.now().Sub(start))/float64(time.Millisecond))
+		took := float64(c.process.now().Sub(start)) / float64(time.Millisecond)
+		o.notes = append(o.notes, fmt.Sprintf("    %-10s %6.1f ms", stage, took))
 	}
 }

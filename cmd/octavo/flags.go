@@ -37,6 +37,17 @@ type settings struct {
 	cover string
 	print octavo.Print
 
+	filesFrom string
+	nul       bool
+	root      string
+	exclude   []string
+	shard     shard
+	jobs      int
+	force     bool
+	clean     bool
+	cacheDir  string
+	failFast  bool
+
 	strict         bool
 	quiet, verbose bool
 	help, version  bool
@@ -70,6 +81,7 @@ func groups(s *settings) []group {
 		ofBook("What a book says of itself", s.metaFlags),
 		ofBook("How a book is arranged", s.arrangeFlags),
 		ofBook("How a book is printed", s.printFlags),
+		set("How the work is done", s.workFlags),
 		set("What is said", s.talkFlags),
 	}
 }
@@ -83,7 +95,12 @@ func (s *settings) placeFlags(f *pflag.FlagSet) {
 
 func (s *settings) selectFlags(f *pflag.FlagSet) {
 	b := &s.book
-	f.BoolVar(&b.Drafts, "drafts", false, "take drafts too. Default: they are left out and counted, unless named one by one")
+	f.StringVar(&s.filesFrom, "files-from", "", "take the inputs that `FILE` names too, one a line; - is standard input")
+	f.BoolVarP(&s.nul, "null", "0", false, "names in --files-from end with a zero byte, as from find -print0")
+	f.StringVar(&s.root, "root", "", "keep the tree below `DIR` of files that are named one by one, as that of a folder is kept")
+	f.Func("exclude", "leave out what matches `GLOB`: *.txt and drafts anywhere, old/** below a folder that is named; may be given more than once", s.addExclude)
+	f.Func("shard", "do part `I/N` of the work, from 1/N to N/N: every text is in one part, the same on all machines", s.setShard)
+	f.BoolVar(&b.Drafts, "drafts", false, "take drafts too. Default: they are left out and counted, unless there is no other input")
 	f.StringArrayVar(&b.Tags, "tag", nil, "take texts with this `TAG` alone; may be given more than once, to take those with any of them")
 	f.StringVar(&b.Series, "series", "", "take texts of the series `NAME` alone (the series that a book itself stands in is said in its book file)")
 	f.Func("since", "take texts from `DATE` on", dateInto(&b.Since))
@@ -134,6 +151,14 @@ func (s *settings) printFlags(f *pflag.FlagSet) {
 	f.Func("links", "print, to note where links lead at the foot of the page; or plain. `KIND` is plain by default", s.setLinks)
 	f.BoolVar(&s.print.TagIndex, "tag-index", false, "end with an index of tags")
 	f.BoolVar(&s.print.DateIndex, "date-index", false, "end with a list of the chapters by date")
+}
+
+func (s *settings) workFlags(f *pflag.FlagSet) {
+	f.FuncP("jobs", "j", "use `N` processors, for as many texts at once. Default: all there are", s.setJobs)
+	f.BoolVar(&s.force, "force", false, "of many texts, convert those too whose outputs are up to date")
+	f.BoolVar(&s.clean, "clean", false, "remove the outputs that Octavo made of texts that are gone")
+	f.StringVar(&s.cacheDir, "cache-dir", "", "remember in `DIR` what was made of what; it can be deleted at any time. Default: octavo in the user's folder for caches")
+	f.BoolVar(&s.failFast, "fail-fast", false, "stop at the first text that fails. Default: go on with the others")
 }
 
 func (s *settings) talkFlags(f *pflag.FlagSet) {

@@ -31,8 +31,8 @@ type source struct {
 	// rel is its place in the tree of outputs: its path in the folder that was
 	// named, or its own name.
 	rel string
-	// root is the folder that was named; "" for a text named by itself.
-	root string
+	// base is the folder of outputs that this text's are recorded with.
+	base string
 }
 
 // stream is the name of standard input and output on the command line.
@@ -65,55 +65,80 @@ func classify(path string) kind {
 	return text
 }
 
+// gatherer finds the texts that inputs stand for.
+type gatherer struct {
+	settings *settings
+	out      *outputs
+	list     []source
+	errs     []error
+}
+
 // expand lists the texts that inputs stand for, in order; those of a folder by
 // path. The errors are about inputs without any; the others are listed all
 // the same.
-func expand(inputs []input) (list []source, errs []error) {
+func (g *gatherer) expand(inputs []input) {
 	for _, in := range inputs {
 		if in.kind != folder {
-			rel := "stdin"
-			if in.path != stream {
-				rel = filepath.Base(in.path)
-			}
-			list = append(list, source{path: in.path, rel: rel})
+			g.file(in.path)
 			continue
 		}
-		found, err := walk(in.path)
-		if err == nil && len(found) == 0 {
+		before := len(g.list)
+		err := g.walk(in.path)
+		if err == nil && len(g.list) == before && len(g.settings.exclude) == 0 {
 			err = inputError(in.path, "texts end in .md or .markdown", "there is no text in this folder")
 		}
 		if err != nil {
-			errs = append(errs, err)
+			g.errs = append(g.errs, err)
 		}
-		list = append(list, found...)
 	}
-	return list, errs
 }
 
-// walk lists the texts in a folder and below. Files and folders whose names
+// file adds a text that was named itself.
+func (g *gatherer) file(path string) {
+	rel := "stdin"
+	if path != stream {
+		rel = filepath.Base(path)
+		if below, err := filepath.Rel(g.settings.root, path); g.settings.root != "" && err == nil && filepath.IsLocal(below) {
+			rel = below
+		}
+	}
+	if !g.settings.excludesFile(path) {
+		g.add(path, rel, ".")
+	}
+}
+
+func (g *gatherer) add(path, rel, base string) {
+	if g.out.folder != "" {
+		base = g.out.folder
+	}
+	g.list = append(g.list, source{path: path, rel: rel, base: base})
+}
+
+// walk adds the texts in a folder and below. Files and folders whose names
 // begin with a dot are left out.
-func walk(root string) ([]source, error) {
-	var list []source
+func (g *gatherer) walk(root string) error {
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(root, path)
 		switch {
 		case err != nil:
 			return err
-		case path != root && strings.HasPrefix(d.Name(), "."):
+		case path != root && (strings.HasPrefix(d.Name(), ".") || g.settings.excludes(path, rel)):
 			if d.IsDir() {
 				return fs.SkipDir
 			}
 			return nil
-		case !isText(d.Name()) || !isFile(path, d):
-			return nil
+		case isText(d.Name()) && isFile(path, d):
+			g.add(path, rel, root)
 		}
-		rel, err := filepath.Rel(root, path)
-		list = append(list, source{path: path, rel: rel, root: root})
-		return err
+		return nil
 	})
 	if err != nil {
-		return nil, walkError(root, err)
+		return walkError(root, err)
 	}
-	return list, nil
+	return nil
 }
 
 // isFile reports whether an entry of a folder is a file, or a link to one.

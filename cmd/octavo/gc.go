@@ -24,3 +24,14 @@ func tuneCollector() {
 	// The cleanup runs after the first collection.
 	runtime.AddCleanup(new([64]byte), func(percent int) { debug.SetGCPercent(percent) }, laterPercent)
 }
+
+// tuneForMany trades memory for time where there are many texts: each leaves
+// about as much garbage as the last, so the heap does not grow with them.
+func tuneForMany() {
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(manyLimit)
+	}
+}
+
+// manyLimit is when the collector begins to work harder, in bytes.
+const manyLimit = 350 << 20

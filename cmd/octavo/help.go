@@ -23,7 +23,7 @@ a book.
 
   octavo post.md                            write post.pdf
   octavo post.md -o post.epub               write an EPUB
-  octavo posts/ -o blog.pdf -o blog.epub    make a book of posts, in two editions
+  octavo posts/ -o blog.pdf -o blog.epub    make a book, in two editions
   octavo src/SUMMARY.md                     make a book, named after its title
   octavo posts/ -o out/ -t pdf,epub         write out/one.pdf, out/one.epub, ...
   octavo --paper a5 --font-size 10pt post.md -o small.pdf

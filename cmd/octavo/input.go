@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"octavo/doc"
+	"octavo/internal/ledger"
 	"octavo/internal/nearest"
 )
 
@@ -23,17 +24,44 @@ func inputName(path string) string {
 	return path
 }
 
-// readInput reads an input. Its errors are *doc.Error.
-func (p *process) readInput(path string) ([]byte, error) {
+// textFile is a text as it was read.
+type textFile struct {
+	path  string // or stream
+	data  []byte
+	info  fs.FileInfo // nil for standard input
+	draft bool        // if that is known
+}
+
+// readText reads a text. Its errors are *doc.Error.
+func (p *process) readText(path string) (*textFile, error) {
+	t := &textFile{path: path}
+	var err error
 	if path == stream {
-		return readAll(p.stdin, path)
+		t.data, err = readAll(p.stdin, path)
+		return t, err
 	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, openError(path, err)
 	}
 	defer f.Close()
-	return readAll(f, path)
+	if t.info, err = f.Stat(); err != nil {
+		return nil, openError(path, err)
+	}
+	t.data, err = readAll(f, path)
+	return t, err
+}
+
+// usage is how the text was seen.
+func (t *textFile) usage(r *records) ledger.Usage {
+	if t.info == nil {
+		return ledger.Usage{}
+	}
+	path, err := filepath.Abs(t.path)
+	if err != nil {
+		return ledger.Usage{} // which never is as it was
+	}
+	return r.files.Read(path, t.info, t.data)
 }
 
 func readAll(r io.Reader, path string) ([]byte, error) {

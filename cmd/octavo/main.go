@@ -75,48 +75,14 @@ func run(p *process) int {
 	case s.version:
 		return write(p, version()+"\n")
 	}
+	r := &runner{process: p, settings: s, out: out, leftOut: map[string]bool{}}
 	out.quiet, out.verbose = s.quiet, s.verbose
-	code, err := convertAll(p, s, out)
+	code, err := r.run()
 	if err != nil {
 		out.err(err, nil)
 		return exitUsage
 	}
 	return code
-}
-
-// convertAll does what the command line asks for. Its errors are about the
-// command line; the exit code tells of the others.
-func convertAll(p *process, s *settings, out *reporter) (int, error) {
-	options, err := setup(p, s, out)
-	if err != nil {
-		return exitUsage, err
-	}
-	w, err := plan(s)
-	if err != nil {
-		return exitUsage, err
-	}
-	c := &converter{process: p, settings: s, out: out, options: options}
-	code := exitDone
-	for _, err := range w.failed {
-		out.err(err, nil)
-		code = exitFailed
-	}
-	if w.book != nil {
-		w.texts = []job{{}}
-	}
-	for _, j := range w.texts {
-		var o *outcome
-		if w.book != nil {
-			o = c.book(w.book)
-		} else {
-			o = c.text(j)
-		}
-		out.outcome(o, s.strict)
-		if o.status == failed {
-			code = exitFailed
-		}
-	}
-	return code, nil
 }
 
 // write writes a text that was asked for to standard output.

@@ -12,8 +12,10 @@ type status string
 
 // The statuses.
 const (
-	written status = "written"
-	failed  status = "failed"
+	written   status = "written"
+	unchanged status = "unchanged"
+	failed    status = "failed"
+	leftOut   status = "left-out"
 )
 
 // outcome is what became of an input.
@@ -22,6 +24,7 @@ type outcome struct {
 	status  status
 	outputs []product
 	words   int
+	notes   []string // for --verbose
 	took    time.Duration
 	diags   []doc.Diagnostic
 	err     error  // if it failed
@@ -41,7 +44,7 @@ type product struct {
 func (o *outcome) fail(err error) {
 	o.status, o.err = failed, err
 	for i := range o.outputs {
-		if o.outputs[i].status == "" {
+		if o.outputs[i].status == "" { // what was written before stays so
 			o.outputs[i].status = failed
 		}
 	}
@@ -79,7 +82,7 @@ func (o *outcome) addDiagnostics(list []doc.Diagnostic) {
 // named sees to it that an error says which input it is about.
 func named(err error, input string) error {
 	var located *doc.Error
-	if errors.As(err, &located) && located.Pos.File != "" {
+	if isSetupError(err) || errors.As(err, &located) && located.Pos.File != "" {
 		return err
 	}
 	message, hint := split(err)

@@ -13,34 +13,46 @@ import (
 	"octavo/doc"
 )
 
-// tempFiles knows the temporary file that is being written, so that an
-// interrupt can remove it.
+// tempFiles knows the temporary files that are being written, so that an
+// interrupt can remove them.
 type tempFiles struct {
-	mu   sync.Mutex
-	path string
+	mu        sync.Mutex
+	paths     map[string]bool
+	abandoned bool
 }
 
 // hold calls create, which makes a temporary file, and remembers its name.
 func (t *tempFiles) hold(create func() (string, error)) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	if t.abandoned {
+		return errInterrupted
+	}
 	path, err := create()
-	t.path = path
+	if err == nil {
+		if t.paths == nil {
+			t.paths = map[string]bool{}
+		}
+		t.paths[path] = true
+	}
 	return err
 }
 
-func (t *tempFiles) release() {
+var errInterrupted = errors.New("it was interrupted")
+
+func (t *tempFiles) release(path string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.path = ""
+	delete(t.paths, path)
 }
 
-// abandon removes the temporary file, if there is one.
+// abandon removes the temporary files; there will be no others.
 func (t *tempFiles) abandon() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.path != "" {
-		os.Remove(t.path)
+	t.abandoned = true
+	for path := range t.paths {
+		os.Remove(path)
 	}
 }
 

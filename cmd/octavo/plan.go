@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"octavo"
@@ -35,58 +36,78 @@ type bookJob struct {
 type work struct {
 	book  *bookJob
 	texts []job
-	// batch says that the texts were not named one by one with their outputs:
-	// drafts among them are left out, and what is done already is not done
-	// again.
+	// batch says that the texts are many: drafts among them are left out, and
+	// what is up to date is left alone.
 	batch bool
 	// failed are inputs that can't be followed, while the others can.
 	failed []error
+	folder string // of the outputs; "" for beside the texts
 }
 
 // plan decides what is made of the inputs: one book where they have one file
 // to go to, or where the input describes a book; else each text becomes a
 // file of its own. Its errors are about the command line.
-func plan(s *settings) (*work, error) {
-	inputs := make([]input, len(s.inputs))
-	listing := "" // an input that describes a book
-	for i, path := range s.inputs {
-		inputs[i] = input{path, classify(path)}
-		if inputs[i].kind == summary || inputs[i].kind == bookFile {
-			listing = path
-		}
+func plan(p *process, s *settings) (*work, error) {
+	inputs, listing, err := gatherInputs(p, s)
+	if err != nil {
+		return nil, err
 	}
 	out, err := chooseOutputs(s)
 	if err != nil {
 		return nil, err
 	}
-	single := len(inputs) == 1 && inputs[0].kind == text
+	bookFlag := s.bookFlag()
+	single := len(inputs) == 1 && inputs[0].kind == text && s.filesFrom == ""
 	switch {
-	case single && s.bookFlag() == "":
-		return planText(inputs[0], out)
+	case single && bookFlag == "":
+		return planText(s, inputs[0], out)
 	case single && len(out.files) == 0:
-		j, err := planText(inputs[0], out)
+		w, err := planText(s, inputs[0], out)
 		if err != nil {
 			return nil, err
 		}
-		return &work{book: &bookJob{inputs: inputs, targets: j.texts[0].targets}}, nil
+		return &work{book: &bookJob{inputs: inputs, targets: w.texts[0].targets}}, s.notForBooks()
 	case len(out.files) > 0:
-		return planBook(inputs, out, single)
+		return planBook(s, inputs, out, single)
 	case listing != "" && len(inputs) > 1:
 		return nil, usagef("say where to with -o book.pdf, or leave out the other inputs",
 			"%s makes a book, which needs a file of its own", listing)
 	case listing != "":
-		return planNamedBook(inputs[0], out), nil
-	case s.bookFlag() != "":
+		return planNamedBook(inputs[0], out), s.notForBooks()
+	case bookFlag != "":
 		return nil, usagef("name the book's file, as in -o book."+string(out.usual()[0]),
-			"--%s is about books, but each input would become a file of its own", s.bookFlag())
+			"--%s is about books, but each input would become a file of its own", bookFlag)
 	}
-	return planBatch(inputs, out)
+	return planBatch(s, inputs, out)
+}
+
+// gatherInputs lists what the command line and --files-from name, and one of
+// them that describes a book.
+func gatherInputs(p *process, s *settings) (inputs []input, listing string, err error) {
+	if err := s.checkList(); err != nil {
+		return nil, "", err
+	}
+	more, err := p.readList(s)
+	if err != nil {
+		return nil, "", err
+	}
+	for _, path := range slices.Concat(s.inputs, more) {
+		in := input{path, classify(path)}
+		if in.kind == summary || in.kind == bookFile {
+			listing = path
+		}
+		inputs = append(inputs, in)
+	}
+	return inputs, listing, nil
 }
 
 // planText is for one text, named by itself.
-func planText(in input, out *outputs) (*work, error) {
-	list, _ := expand([]input{in})
-	j := job{source: list[0]}
+func planText(s *settings, in input, out *outputs) (*work, error) {
+	g := &gatherer{settings: s, out: out}
+	if g.file(in.path); len(g.list) == 0 {
+		return nil, usagef("", "--exclude leaves out %s, the only input", in.path)
+	}
+	j := job{source: g.list[0]}
 	var err error
 	switch {
 	case len(out.files) > 0:
@@ -99,9 +120,21 @@ func planText(in input, out *outputs) (*work, error) {
 	return &work{texts: []job{j}}, err
 }
 
-func planBook(inputs []input, out *outputs, single bool) (*work, error) {
+func planBook(s *settings, inputs []input, out *outputs, single bool) (*work, error) {
 	targets, err := out.targets(!single)
-	return &work{book: &bookJob{inputs: inputs, targets: targets}}, err
+	if err == nil {
+		err = s.notForBooks()
+	}
+	b := &bookJob{targets: targets}
+	for _, in := range inputs {
+		if !s.excludesFile(in.path) {
+			b.inputs = append(b.inputs, in)
+		}
+	}
+	if err == nil && len(b.inputs) == 0 {
+		err = usagef("", "there is nothing that the book could be made of")
+	}
+	return &work{book: b}, err
 }
 
 // planNamedBook is for a book whose file is named after its title: in the
@@ -115,14 +148,20 @@ func planNamedBook(in input, out *outputs) *work {
 }
 
 // planBatch is for texts that become a file each.
-func planBatch(inputs []input, out *outputs) (*work, error) {
-	list, failed := expand(inputs)
-	w := &work{batch: true, failed: failed}
-	for _, src := range list {
-		j := job{source: src, targets: out.placed(src)}
-		w.texts = append(w.texts, j)
+func planBatch(s *settings, inputs []input, out *outputs) (*work, error) {
+	g := &gatherer{settings: s, out: out}
+	g.expand(inputs)
+	jobs := make([]job, 0, len(g.list))
+	for _, src := range g.list {
+		jobs = append(jobs, job{source: src, targets: out.placed(src)})
 	}
-	return w, collisions(w.texts)
+	if err := collisions(jobs); err != nil {
+		return nil, err
+	}
+	if s.shard.of > 0 {
+		jobs = slices.DeleteFunc(jobs, func(j job) bool { return !s.shard.has(j.rel) })
+	}
+	return &work{batch: true, texts: jobs, failed: g.errs, folder: out.folder}, nil
 }
 
 // collisions finds texts that would be written to one file, or to a file that
@@ -151,7 +190,7 @@ func collisions(jobs []job) error {
 	if len(pairs) == 0 {
 		return nil
 	}
-	return usagef("convert them one by one, each with its own -o; or name a folder, whose tree -o DIR/ keeps",
+	return usagef("convert them one by one, each with its own -o; or name the folder that they are in, or --root: -o DIR/ keeps its tree",
 		"%s", strings.Join(pairs, "\noctavo: "))
 }
 

@@ -73,7 +73,7 @@ func TestPlan(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", c.args, err)
 		}
-		if got := describePlan(plan(s)); got != filepath.FromSlash(c.want) {
+		if got := describePlan(plan(&process{}, s)); got != filepath.FromSlash(c.want) {
 			t.Errorf("octavo %s:\n got %s\nwant %s", c.args, got, c.want)
 		}
 	}

@@ -24,7 +24,7 @@ func replaceFile(path string, data []byte, temps *tempFiles) error {
 	if err != nil {
 		return err
 	}
-	defer temps.release()
+	defer temps.release(f.Name())
 	defer f.Cleanup() // does nothing once the file is in its place
 	if _, err := f.Write(data); err != nil {
 		return err

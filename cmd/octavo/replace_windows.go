@@ -20,7 +20,7 @@ func replaceFile(path string, data []byte, temps *tempFiles) error {
 	if err != nil {
 		return err
 	}
-	defer temps.release()
+	defer temps.release(f.Name())
 	_, err = f.Write(data)
 	if err = errors.Join(err, f.Close()); err == nil {
 		err = os.Rename(f.Name(), path)

@@ -4,7 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 
 	"octavo/doc"
 )
@@ -12,8 +16,10 @@ import (
 // reporter writes messages: "file:line:col: message", and below it, indented,
 // what would help.
 type reporter struct {
+	mu             sync.Mutex // guards w
 	w              io.Writer
 	quiet, verbose bool
+	batch          bool // there are too many inputs to speak of each
 }
 
 // err reports an error. Where it has a place in src, the line is shown.
@@ -26,18 +32,32 @@ func (r *reporter) err(err error, src []byte) {
 	}
 	fmt.Fprintln(r.w, message)
 	if placed {
+		if src == nil && located.Pos.Line > 0 { // a book has many texts
+			src, _ = os.ReadFile(filepath.FromSlash(located.Pos.File))
+		}
 		io.WriteString(r.w, excerpt(src, located.Pos))
 	}
 	r.hint(hint)
 }
 
-// outcome reports what became of an input.
+// outcome reports what became of an input. In a batch, what went well is left
+// to the summary, and so are mere notes.
 func (r *reporter) outcome(o *outcome, strict bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.verbose {
+		for _, note := range o.notes {
+			r.note("%s", note)
+		}
+	}
 	if !r.quiet || strict && o.warnings() > 0 {
-		r.diagnostics(o.diags)
+		r.diagnostics(r.worthSaying(o))
 	}
 	if o.err != nil {
 		r.err(o.err, o.src)
+		return
+	}
+	if r.batch && !r.verbose {
 		return
 	}
 	if o.drafts > 0 {
@@ -47,14 +67,42 @@ func (r *reporter) outcome(o *outcome, strict bool) {
 		r.note("%s not selected", count(o.unselected, "text was", "texts were"))
 	}
 	for _, p := range o.outputs {
-		what := "written"
-		if p.pages > 0 {
-			what = count(p.pages, "page", "pages")
-		}
-		if r.verbose {
-			what += ", " + count(o.words, "word", "words")
-		}
-		r.note("%s: %s", outputName(p.path), what)
+		r.note("%s: %s", outputName(p.path), r.describe(o, p))
+	}
+}
+
+// worthSaying are the diagnostics of an outcome that are to be told: what is
+// up to date had its say when it was made.
+func (r *reporter) worthSaying(o *outcome) []doc.Diagnostic {
+	switch {
+	case !r.batch || r.verbose:
+		return o.diags
+	case o.status == unchanged:
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(o.diags), func(d doc.Diagnostic) bool { return d.Severity == doc.Info })
+}
+
+// describe is "3 pages, 812 words".
+func (r *reporter) describe(o *outcome, p product) string {
+	what := string(p.status)
+	if p.pages > 0 && p.status == written {
+		what = count(p.pages, "page", "pages")
+	}
+	if r.verbose {
+		what += ", " + count(o.words, "word", "words")
+	}
+	return what
+}
+
+// summary says what became of a batch.
+func (r *reporter) summary(t *tally) {
+	if !r.batch {
+		return
+	}
+	r.note("%s", t)
+	if t.notes > 0 && !r.verbose {
+		r.note("%s: --verbose shows them", count(t.notes, "note", "notes"))
 	}
 }
 
@@ -108,13 +156,6 @@ const fewNotes = 3
 func (r *reporter) hint(hint string) {
 	if hint != "" {
 		fmt.Fprintln(r.w, "    hint: "+hint)
-	}
-}
-
-// verboseNote says something that only --verbose asks for.
-func (r *reporter) verboseNote(format string, args ...any) {
-	if r.verbose {
-		r.note(format, args...)
 	}
 }
 

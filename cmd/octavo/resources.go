@@ -2,7 +2,9 @@ package main
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 )
 
@@ -49,3 +51,30 @@ func within(outer, folder string) (string, error) {
 	}
 	return filepath.ToSlash(dir), nil
 }
+
+// hide hides what --exclude leaves out from those who list folders. What is
+// asked for by name is there all the same.
+func (s *settings) hide(fsys fs.FS) fs.FS {
+	if len(s.exclude) == 0 {
+		return fsys
+	}
+	return hidingFS{fsys, s}
+}
+
+type hidingFS struct {
+	fs.FS
+	settings *settings
+}
+
+func (h hidingFS) ReadDir(dir string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(h.FS, dir)
+	shown := make([]fs.DirEntry, 0, len(entries))
+	for _, e := range entries {
+		if name := path.Join(dir, e.Name()); !h.settings.excludes(name, name) {
+			shown = append(shown, e)
+		}
+	}
+	return shown, err
+}
+
+func (h hidingFS) Stat(name string) (fs.FileInfo, error) { return fs.Stat(h.FS, name) }

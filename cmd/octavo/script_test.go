@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"io"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -34,6 +35,12 @@ func TestScripts(t *testing.T) {
 				return false, errors.New("unknown condition")
 			}
 			return os.Geteuid() == 0, nil // to whom nothing is forbidden
+		},
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("XDG_CACHE_HOME", filepath.Join(e.WorkDir, ".cache")) // of Linux
+			e.Setenv("HOME", filepath.Join(e.WorkDir, ".home"))            // of macOS
+			e.Setenv("LocalAppData", filepath.Join(e.WorkDir, ".cache"))   // of Windows
+			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exitcode": exitCode,

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"errors"
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// queueLength is how many texts may be done, for each worker, before the one
+// whose turn it is to be reported.
+const queueLength = 32
+
+// errStopped ends a batch before its end.
+var errStopped = errors.New("stopped")
+
+// batch converts texts, several at once, and reports each in its turn. An
+// error of report ends it, once the texts in hand are done.
+func (c *converter) runBatch(jobs []job, workers int, report func(*outcome) error) error {
+	type task struct {
+		job  job
+		done chan *outcome
+	}
+	var stop atomic.Bool
+	tasks := make(chan task)
+	turns := make(chan chan *outcome, workers*queueLength)
+	go func() {
+		defer close(tasks)
+		defer close(turns)
+		for _, j := range jobs {
+			if stop.Load() {
+				return
+			}
+			t := task{j, make(chan *outcome, 1)}
+			turns <- t.done
+			tasks <- t
+		}
+	}()
+	var running sync.WaitGroup
+	for range workers {
+		running.Go(func() {
+			for t := range tasks {
+				if stop.Load() {
+					t.done <- nil
+					continue
+				}
+				o := c.text(t.job)
+				if o.status == failed && (c.settings.failFast || isSetupError(o.err)) {
+					stop.Store(true)
+				}
+				t.done <- o
+			}
+		})
+	}
+	var err error
+	for turn := range turns {
+		o := <-turn
+		if o == nil || err != nil {
+			continue
+		}
+		if err = report(o); err != nil {
+			stop.Store(true)
+		}
+	}
+	running.Wait()
+	return err
+}
+
+func isSetupError(err error) bool {
+	var setup *setupError
+	return errors.As(err, &setup)
+}
+
+// workers is how many texts are converted at once, and how many goroutines
+// each may use. One processor for each text wastes the least.
+func (s *settings) workers(texts int) (atOnce, each int) {
+	n := s.jobs
+	if n == 0 {
+		n = runtime.GOMAXPROCS(0)
+	}
+	if texts == 1 {
+		return 1, n
+	}
+	return n, 1
+}
+
+// limitProcessors sees to it that -j 1 takes one processor, not more for
+// what goes on beside.
+func (s *settings) limitProcessors() {
+	if s.jobs > 0 && s.jobs < runtime.GOMAXPROCS(0) {
+		runtime.GOMAXPROCS(s.jobs)
+	}
+}

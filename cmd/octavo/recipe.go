@@ -1,0 +1,129 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"time"
+
+	"octavo"
+	"octavo/geom"
+	"octavo/internal/ledger"
+	"octavo/theme"
+)
+
+// recipe is all that outputs depend on beside texts and pictures.
+type recipe struct {
+	Program      string
+	Theme        string
+	Fonts        []string
+	Lang         string
+	TOC          *bool
+	TOCDepth     int
+	EmbedFonts   bool
+	MaxImageSize int
+	Paper        geom.Size
+	Margins      *octavo.Margins
+	FontSize     geom.Length
+	Remote       bool
+	Resources    string
+	Date         time.Time
+}
+
+// settingsKey stands for all settings that outputs depend on.
+func (r *records) settingsKey(p *process, s *settings, l *ledger.Ledger) (string, error) {
+	date, err := sourceDate(p.getenv("SOURCE_DATE_EPOCH"))
+	if err != nil {
+		return "", err
+	}
+	c := recipe{
+		Program: programID(), Theme: r.themeID(s.theme), Lang: s.lang, TOC: s.toc, TOCDepth: s.tocDepth,
+		EmbedFonts: s.embedFonts, MaxImageSize: s.maxImageSize,
+		Paper: s.paper, Margins: s.margins, FontSize: s.fontSize,
+		Remote: s.remoteImages, Resources: s.resourceDir, Date: date,
+	}
+	if c.Fonts, err = r.fontIDs(s.fontDirs, l); err != nil {
+		return "", err
+	}
+	data, err := json.Marshal(c)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(data)
+	return base64.RawURLEncoding.EncodeToString(sum[:]) + " ", nil
+}
+
+// programID stands for this program: its version, or where it is not a release
+// the file that it runs from.
+func programID() string {
+	id := version()
+	if info, ok := debug.ReadBuildInfo(); ok {
+		v := info.Main.Version
+		if v != "" && v != "(devel)" && !strings.HasSuffix(v, "+dirty") {
+			return id
+		}
+	}
+	if path, err := os.Executable(); err == nil {
+		if file, err := os.Stat(path); err == nil {
+			id += fmt.Sprintf(" %d %d", file.Size(), file.ModTime().UnixNano())
+		}
+	}
+	return id
+}
+
+// themeID stands for a theme: its name, or what is in its file.
+func (r *records) themeID(name string) string {
+	if slices.Contains(theme.Names(), name) {
+		return name
+	}
+	u, err := r.files.Look(name, ledger.Seen{})
+	if err != nil {
+		return "" // its loading will fail
+	}
+	return string(u.Seen.Sum)
+}
+
+// fontIDs stand for the files in font folders. They may be large, so they are
+// in the ledger too.
+func (r *records) fontIDs(dirs []string, l *ledger.Ledger) ([]string, error) {
+	var ids []string
+	for _, dir := range dirs {
+		name := "fonts in " + dir
+		before := map[string]ledger.Seen{}
+		if e := l.Get(name); e != nil {
+			for _, u := range e.Uses {
+				before[u.Path] = u.Seen
+			}
+		}
+		e := &ledger.Entry{Output: name}
+		changed := false
+		err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return nil // what can't be read is not used either
+			}
+			u, err := r.files.Look(path, before[path])
+			if err != nil {
+				return nil
+			}
+			changed = changed || u.Seen != before[path]
+			e.Uses = append(e.Uses, u)
+			ids = append(ids, path, string(u.Seen.Sum))
+			return nil
+		})
+		if changed {
+			err = errors.Join(err, l.Put(e))
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return ids, nil
+}
