@@ -35,8 +35,12 @@ func (t *tagged) appendAttributes(b []byte, id page.ElemID) []byte {
 	switch e.Role {
 	case page.RoleTH, page.RoleTD:
 		return appendCell(b, e)
+	case page.RoleNote:
+		if t.s.std.two {
+			b = append(b, "/A<</O/FENote/NoteType/Footnote>>"...)
+		}
 	case page.RoleL:
-		if name := numberingName(e.Numbering); name != "" {
+		if name := t.numberingName(e.Numbering); name != "" {
 			b = append(b, "/A<</O/List/ListNumbering/"...)
 			b = append(b, name...)
 			return append(b, ">>"...)
@@ -100,9 +104,18 @@ func scopeName(s page.Scope) string {
 	return ""
 }
 
-// numberingName is a list's kind of label (table 347). PDF 1.7 has no word for
-// marks of any kind; a square comes next to a box.
-func numberingName(n page.Numbering) string {
+// numberingName is a list's kind of label (table 347; ISO 32000-2, table 382).
+// PDF 1.7 has no word for marks of any kind; a square comes next to a box. It
+// has none either for terms, which label their descriptions.
+func (t *tagged) numberingName(n page.Numbering) string {
+	if t.s.std.two {
+		switch n {
+		case page.NumberingNone:
+			return "Description"
+		case page.NumberingUnordered:
+			return "Unordered"
+		}
+	}
 	switch n {
 	case page.NumberingDecimal:
 		return "Decimal"

@@ -106,6 +106,9 @@ func (c *canvas) finish() {
 // mark opens marked content for an item of an element, unless it is open
 // already. Its MCID is its index in elems.
 func (c *canvas) mark(elem page.ElemID, item page.Item) {
+	if !c.shared.std.tagged {
+		return
+	}
 	if c.shared.doc.Elems[elem].Role == page.RoleArtifact {
 		c.markArtifact(c.artifactOf(item))
 		return
@@ -117,7 +120,8 @@ func (c *canvas) mark(elem page.ElemID, item page.Item) {
 	c.elem = elem
 	c.marked = markedElem
 	c.b = append(c.b, '/')
-	c.b = append(c.b, roleName(c.shared.doc.Elems[elem].Role)...)
+	name, _ := c.shared.std.typeName(c.shared.doc.Elems[elem].Role)
+	c.b = append(c.b, name...)
 	c.b = append(c.b, "<</MCID "...)
 	c.b = appendInt(c.b, int64(len(c.elems)))
 	c.b = append(c.b, ">>BDC\n"...)

@@ -170,6 +170,10 @@ func (c *canvas) drawImage(img *page.Image) {
 	w, h := milli(img.Rect.W), milli(img.Rect.H)
 	m := turns[pic.coded.turn]
 	c.op("q")
+	if img.Clip != nil {
+		c.rectangle(*img.Clip)
+		c.op("W n")
+	}
 	for _, v := range [4]int64{m[0] * w, m[1] * h, m[2] * w, m[3] * h} {
 		c.number(v)
 	}

@@ -51,7 +51,7 @@ func TestDrawing(t *testing.T) {
 		"missing image": {[]page.Item{&page.Image{Rect: rect}}, ".502 .502 .502 RG\n.5 w\n10.25 75.25 29.5 4.5 re\nS\n"},
 	} {
 		d := &page.Document{Elems: page.NewTree().Elems}
-		cv := newCanvas(100*geom.Pt, newShared(d, nil), nil)
+		cv := newCanvas(100*geom.Pt, newShared(d, nil, standard{tagged: true}), nil)
 		for _, item := range c.items {
 			if err := cv.draw(item); err != nil {
 				t.Fatal(err)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"octavo/geom"
 	"octavo/page"
 )
 
@@ -15,8 +16,11 @@ func finish(w io.Writer, raw []byte, s *shared, drawn []drawnPage, o Options) ([
 		return nil, err
 	}
 	f := &file{}
-	catalog, info := f.reserve(), f.reserve()
-	f.set(info, information(&s.doc.Meta, o))
+	var info ref
+	catalog := f.reserve()
+	if !s.std.two { // ISO 19005-4, 6.1.3: all is in the metadata
+		info = f.add(information(&s.doc.Meta, o))
+	}
 	pages := f.reserve()
 	refs := make([]ref, len(carried))
 	for i := range refs {
@@ -24,44 +28,57 @@ func finish(w io.Writer, raw []byte, s *shared, drawn []drawnPage, o Options) ([
 	}
 	f.set(pages, pageTree(refs))
 	resources := f.resources(s)
-	dests, named, err := f.destinations(s.doc, refs)
-	if err != nil {
-		return nil, err
-	}
-	outline, err := f.outline(s.doc, refs)
-	if err != nil {
-		return nil, err
-	}
 	t := newTagged(f, s, refs)
+	dests, named, err := f.destinations(t)
+	if err != nil {
+		return nil, err
+	}
+	outline, err := f.outline(t)
+	if err != nil {
+		return nil, err
+	}
 	var problems []Problem
 	for i, p := range carried {
 		annots, missing := f.annotations(i, drawn[i].links, t, named)
 		problems = append(problems, missing...)
-		f.page(refs[i], p, pageParts{pages, resources, t.addPage(i, &drawn[i]), annots})
+		row := noRow
+		if s.std.tagged {
+			row = t.addPage(i, &drawn[i])
+		}
+		f.page(refs[i], p, pageParts{s.doc.Pages[i], pages, resources, row, annots})
 	}
-	f.set(catalog, f.catalog(s.doc, o, catalogParts{
-		pages: pages, structure: t.root(), dests: dests, outline: outline,
-		labels: f.pageLabels(s.doc.Pages), metadata: f.metadata(&s.doc.Meta, o),
-	}))
-	return problems, f.write(w, catalog, info)
+	parts := catalogParts{
+		pages: pages, dests: dests, outline: outline,
+		labels: f.pageLabels(s.doc.Pages), metadata: f.metadata(&s.doc.Meta, o, s.std),
+	}
+	if s.std.tagged {
+		parts.structure = t.root()
+	}
+	parts.files, parts.attached = f.attach(o.Attachments)
+	f.set(catalog, f.catalog(s, parts))
+	return problems, f.write(w, s.std.header(), catalog, info)
 }
 
 // catalogParts are the objects that the catalog names; 0 for what is not
 // there.
 type catalogParts struct {
-	pages, structure, dests, outline, labels, metadata ref
+	pages, structure, dests, outline, labels, metadata, files ref
+	attached                                                  []ref
 }
 
 // catalog is the root of the file (7.7.2).
-func (f *file) catalog(d *page.Document, o Options, parts catalogParts) []byte {
+func (f *file) catalog(s *shared, parts catalogParts) []byte {
+	d := s.doc
 	b := append([]byte(nil), "<</Type/Catalog/Pages "...)
 	b = appendRef(b, parts.pages)
 	if validLang(d.Meta.Lang) {
 		b = append(b, "/Lang"...)
 		b = appendText(b, d.Meta.Lang)
 	}
-	b = append(b, "/MarkInfo<</Marked true>>/StructTreeRoot "...)
-	b = appendRef(b, parts.structure)
+	if parts.structure != 0 {
+		b = append(b, "/MarkInfo<</Marked true>>/StructTreeRoot "...)
+		b = appendRef(b, parts.structure)
+	}
 	if d.Meta.Title != "" {
 		b = append(b, "/ViewerPreferences<</DisplayDocTitle true>>"...)
 	}
@@ -71,17 +88,38 @@ func (f *file) catalog(d *page.Document, o Options, parts catalogParts) []byte {
 		b = append(b, "/PageMode/UseOutlines/Outlines "...)
 		b = appendRef(b, parts.outline)
 	}
+	if d.Facing {
+		b = append(b, "/PageLayout/TwoPageRight"...)
+	}
 	if parts.labels != 0 {
 		b = append(b, "/PageLabels "...)
 		b = appendRef(b, parts.labels)
 	}
-	if parts.dests != 0 {
-		b = append(b, "/Names<</Dests "...)
-		b = append(appendRef(b, parts.dests), ">>"...)
+	b = appendNames(b, parts)
+	if s.std.archive > 0 {
+		b = append(b, "/OutputIntents["...)
+		b = append(append(b, f.outputIntent()...), ']')
 	}
-	b = append(b, "/OutputIntents["...)
-	b = append(b, f.outputIntent()...)
-	return append(b, "]>>"...)
+	return append(b, ">>"...)
+}
+
+// appendNames appends what the catalog has by name: places, and files.
+func appendNames(b []byte, parts catalogParts) []byte {
+	if len(parts.attached) > 0 {
+		b = append(b, "/AF["...)
+		b = append(appendRefs(b, parts.attached), ']')
+	}
+	if parts.dests == 0 && parts.files == 0 {
+		return b
+	}
+	b = append(b, "/Names<<"...)
+	if parts.dests != 0 {
+		b = appendRef(append(b, "/Dests "...), parts.dests)
+	}
+	if parts.files != 0 {
+		b = appendRef(append(b, "/EmbeddedFiles "...), parts.files)
+	}
+	return append(b, ">>"...)
 }
 
 // carriedPage is a page as fpdf wrote it.
@@ -157,12 +195,16 @@ func (c *carried) follow(d dict, key string) (dict, error) {
 }
 
 // pageParts is what belongs to a page and was not fpdf's to write. Row is the
-// page's in the parent tree.
+// page's in the parent tree, or noRow.
 type pageParts struct {
+	page            *page.Page
 	tree, resources ref
 	row             int
 	annots          []ref
 }
+
+// noRow is the row of a page in a file without tags.
+const noRow = -1
 
 // page adds a page and its content. Tab goes through its links in the order of
 // the structure.
@@ -172,17 +214,35 @@ func (f *file) page(r ref, p carriedPage, parts pageParts) {
 	b = appendRef(b, parts.tree)
 	b = append(b, "/MediaBox"...)
 	b = append(b, p.mediaBox...)
+	b = appendBoxes(b, parts.page)
 	b = append(b, "/Resources "...)
 	b = appendRef(b, parts.resources)
 	b = append(b, "/Contents "...)
 	b = appendRef(b, content)
-	b = append(b, "/Tabs/S/StructParents "...)
-	b = appendInt(b, int64(parts.row))
+	if parts.row != noRow {
+		b = append(b, "/Tabs/S/StructParents "...)
+		b = appendInt(b, int64(parts.row))
+	}
 	if len(parts.annots) > 0 {
 		b = append(b, "/Annots["...)
 		b = append(appendRefs(b, parts.annots), ']')
 	}
 	f.set(r, append(b, ">>"...))
+}
+
+// appendBoxes appends how far a sheet is printed and where it is trimmed
+// (14.11.2).
+func appendBoxes(b []byte, p *page.Page) []byte {
+	for _, box := range []struct {
+		key  string
+		rect geom.Rect
+	}{{"/BleedBox", p.Bleed}, {"/TrimBox", p.Trim}} {
+		if box.rect.W > 0 {
+			b = append(b, box.key...)
+			b = appendRect(b, box.rect, p.Size.H)
+		}
+	}
+	return b
 }
 
 // pageTree is the root of the pages.

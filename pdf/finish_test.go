@@ -13,7 +13,7 @@ func carriedSample(tb testing.TB) ([]byte, *shared, []drawnPage) {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	s := newShared(d, faces)
+	s := newShared(d, faces, standard{tagged: true})
 	s.loadImages(Options{})
 	drawn, err := drawPages(s)
 	if err != nil {

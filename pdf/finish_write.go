@@ -65,14 +65,11 @@ func (f *file) codedStream(entries, data []byte) ref {
 // deflate well together, few enough to be shared out between processors.
 const perStream = 200
 
-// header is the first line, and a comment with bytes above 127, which tells
-// programs that the file is binary.
-const header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
-
 // write writes the file: streams, then all else in object streams, then the
 // cross-reference stream (7.5.7 and 7.5.8). The file's ID is a digest of what
-// was written before it.
-func (f *file) write(w io.Writer, root, info ref) error {
+// was written before it. There need be no information dictionary: info is then
+// 0.
+func (f *file) write(w io.Writer, header string, root, info ref) error {
 	places := make([]place, len(f.objects)+1)
 	f.packObjects(places)
 	f.deflate()
@@ -199,8 +196,10 @@ func (f *file) writeXref(out *counted, places []place, root, info ref) {
 	b = appendInt(b, int64(len(places)))
 	b = append(b, "/DecodeParms<</Predictor 12/Columns 7>>/Root "...)
 	b = appendRef(b, root)
-	b = append(b, "/Info "...)
-	b = appendRef(b, info)
+	if info != 0 {
+		b = append(b, "/Info "...)
+		b = appendRef(b, info)
+	}
 	b = append(b, "/ID["...)
 	id := hexString(out.sum.Sum(nil)[:16])
 	b = append(append(b, id...), id...)

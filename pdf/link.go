@@ -30,6 +30,10 @@ func (f *file) annotations(index int, links []placedLink, t *tagged, named map[s
 		}
 		r := f.reserve()
 		row, tagged := t.addLink(index, l, r)
+		to := t.places[l.Dest]
+		if l.URL == "" && tagged && t.s.std.two {
+			t.relate(l.Elem, to.elem)
+		}
 		b := append([]byte(nil), "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect"...)
 		b = appendRect(b, l.Rect, t.s.doc.Pages[index].Size.H)
 		if tagged {
@@ -37,12 +41,15 @@ func (f *file) annotations(index int, links []placedLink, t *tagged, named map[s
 			b = appendInt(b, int64(row))
 		}
 		b = append(b, "/Contents"...)
-		b = appendText(b, linkText(l.Link))
-		if l.URL != "" {
+		b = appendText(b, shortened(linkText(l.Link)))
+		switch {
+		case l.URL != "":
 			b = append(b, "/A<</S/URI/URI"...)
 			b = appendLiteral(b, encodeURL(l.URL))
 			b = append(b, ">>"...)
-		} else {
+		case t.s.std.two:
+			b = t.appendGoTo(b, appendLiteral(nil, l.Dest), to)
+		default:
 			b = append(b, "/Dest"...)
 			b = appendLiteral(b, l.Dest)
 		}
@@ -102,7 +109,11 @@ func asciiHost(url string) string {
 
 // destinations adds the tree of named places, by which links and addresses
 // such as file.pdf#name find them. It is 0 if there are none.
-func (f *file) destinations(d *page.Document, pages []ref) (tree ref, named map[string]bool, err error) {
+func (f *file) destinations(t *tagged) (tree ref, named map[string]bool, err error) {
+	d, pages := t.s.doc, t.pages
+	if t.s.std.two {
+		t.places = t.spots(d.Dests)
+	}
 	named = make(map[string]bool, len(d.Dests))
 	entries := make([]namedRef, 0, len(d.Dests))
 	for _, dest := range d.Dests {
@@ -114,6 +125,11 @@ func (f *file) destinations(d *page.Document, pages []ref) (tree ref, named map[
 		}
 		named[dest.Name] = true
 		b := appendPlace(nil, pages[dest.Page], dest.At, d.Pages[dest.Page].Size.H)
+		if t.s.std.two {
+			b = append([]byte("<</D"), b...)
+			b = t.appendStructureTo(append(b, "/SD"...), t.places[dest.Name])
+			b = append(b, ">>"...)
+		}
 		entries = append(entries, namedRef{dest.Name, f.add(b)})
 	}
 	if len(entries) == 0 {

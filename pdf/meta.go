@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -61,12 +62,12 @@ func xmpDate(t time.Time) string {
 
 // metadata adds the XMP packet. It is not deflated, so that programs can find
 // it that know nothing of PDF.
-func (f *file) metadata(m *page.Meta, o Options) ref {
-	return f.codedStream([]byte("/Type/Metadata/Subtype/XML"), []byte(xmp(m, o)))
+func (f *file) metadata(m *page.Meta, o Options, std standard) ref {
+	return f.codedStream([]byte("/Type/Metadata/Subtype/XML"), []byte(xmp(m, o, std)))
 }
 
 // xmp writes the packet (XMP specification, part 1, 7; ISO 16684-1).
-func xmp(m *page.Meta, o Options) string {
+func xmp(m *page.Meta, o Options, std standard) string {
 	var x xmlWriter
 	x.raw("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/">` + "\n" +
@@ -91,24 +92,35 @@ func xmp(m *page.Meta, o Options) string {
 	x.element("xmp:CreateDate", xmpDate(m.Created))
 	x.element("xmp:ModifyDate", xmpDate(m.Modified))
 	x.element("xmp:MetadataDate", xmpDate(m.Modified))
-	if o.claimsUA(m) {
-		x.element("pdfuaid:part", "1")
-	}
-	if o.Conform == Archival {
-		x.element("pdfaid:part", "2")
-		x.element("pdfaid:conformance", "A")
-	}
+	std.claim(&x, m)
 	x.raw("</rdf:Description>\n")
-	if o.claimsUA(m) && o.Conform == Archival {
+	if std.claimsUA(m) && !std.two {
 		x.raw(uaSchema)
 	}
 	x.raw("</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>")
 	return x.String()
 }
 
+// claim says which standards the file keeps to.
+func (s standard) claim(x *xmlWriter, m *page.Meta) {
+	if s.claimsUA(m) {
+		x.element("pdfuaid:part", strconv.Itoa(s.ua))
+		if s.two {
+			x.element("pdfuaid:rev", "2024")
+		}
+	}
+	if s.archive > 0 {
+		x.element("pdfaid:part", strconv.Itoa(s.archive))
+		x.element("pdfaid:conformance", s.level)
+		if s.two {
+			x.element("pdfaid:rev", "2020")
+		}
+	}
+}
+
 // claimsUA reports whether the file can say that it is PDF/UA: that asks for a
 // title (ISO 14289-1, 7.1).
-func (o Options) claimsUA(m *page.Meta) bool { return o.Conform != Unclaimed && m.Title != "" }
+func (s standard) claimsUA(m *page.Meta) bool { return s.ua > 0 && m.Title != "" }
 
 // uaSchema describes the property pdfuaid:part: PDF/A wants a description of
 // every schema that is not its own (ISO 19005-2, 6.6.2.3).

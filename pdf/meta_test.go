@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -80,21 +81,28 @@ func TestNoMetadata(t *testing.T) {
 
 // TestClaims: a file says of itself what it was asked to say.
 func TestClaims(t *testing.T) {
-	for conform, want := range map[Conform][2]bool{
-		Archival: {true, true}, Accessible: {true, false}, Unclaimed: {false, false},
+	for profile, want := range map[Profile]string{
+		DefaultProfile: "uaid:part=1 aid:part=2 aid:conformance=A ",
+		UA1A2A:         "uaid:part=1 aid:part=2 aid:conformance=A ",
+		UA1A3A:         "uaid:part=1 aid:part=3 aid:conformance=A ",
+		UA2A4:          "uaid:part=2 uaid:rev=2024 aid:part=4 aid:rev=2020 ",
+		NoProfile:      "",
 	} {
-		r := read(t, render(t, plain(t), Options{Conform: conform}))
+		r := read(t, render(t, plain(t), Options{Profile: profile}))
 		packet := string(r.stream(r.root()["Metadata"]))
-		got := [2]bool{strings.Contains(packet, "<pdfuaid:part>"), strings.Contains(packet, "<pdfaid:part>")}
+		got := ""
+		for _, m := range regexp.MustCompile("<pdf(u?aid:[a-z]+)>([^<]*)<").FindAllStringSubmatch(packet, -1) {
+			got += m[1] + "=" + m[2] + " "
+		}
 		if got != want {
-			t.Errorf("%d: PDF/UA, PDF/A are %v, want %v", conform, got, want)
+			t.Errorf("%q: it says %q, want %q", profile, got, want)
 		}
 	}
 }
 
 // TestXMPEscapes: whatever a title has in it, the packet stays XML.
 func TestXMPEscapes(t *testing.T) {
-	wellFormed(t, xmp(&page.Meta{Title: "a\x00\x1F\uFFFE]]>&<\"\xFF", Lang: "<"}, Options{}))
+	wellFormed(t, xmp(&page.Meta{Title: "a\x00\x1F\uFFFE]]>&<\"\xFF", Lang: "<"}, Options{}, standard{ua: 1, archive: 2}))
 }
 
 // TestProfile checks what an ICC profile is held to by its readers.

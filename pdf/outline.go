@@ -18,7 +18,8 @@ type outlineItem struct {
 }
 
 // outline adds the outline (12.3.3), and gives its root; 0 if there is none.
-func (f *file) outline(d *page.Document, pages []ref) (ref, error) {
+func (f *file) outline(t *tagged) (ref, error) {
+	d, pages := t.s.doc, t.pages
 	if len(d.Outline) == 0 {
 		return 0, nil
 	}
@@ -40,8 +41,12 @@ func (f *file) outline(d *page.Document, pages []ref) (ref, error) {
 			e := &d.Outline[i-1]
 			b = append(b, "/Title"...)
 			b = appendText(b, e.Title)
-			b = append(b, "/Dest"...)
-			b = appendPlace(b, pages[e.Page], e.At, d.Pages[e.Page].Size.H)
+			place := appendPlace(nil, pages[e.Page], e.At, d.Pages[e.Page].Size.H)
+			if t.s.std.two {
+				b = t.appendGoTo(b, place, spot{e.Page, e.At, t.elementAt(e.Page, e.At)})
+			} else {
+				b = append(append(b, "/Dest"...), place...)
+			}
 		}
 		f.set(refs[i], append(items[i].appendLinks(b, refs), ">>"...))
 	}

@@ -18,10 +18,11 @@ type shared struct {
 	faces  []*embedded
 	byFace map[*fonts.Face]*embedded
 	images imageSet
+	std    standard
 }
 
-func newShared(d *page.Document, faces []*embedded) *shared {
-	s := &shared{doc: d, faces: faces, byFace: make(map[*fonts.Face]*embedded, len(faces))}
+func newShared(d *page.Document, faces []*embedded, std standard) *shared {
+	s := &shared{doc: d, std: std, faces: faces, byFace: make(map[*fonts.Face]*embedded, len(faces))}
 	for _, e := range faces {
 		s.byFace[e.face] = e
 	}

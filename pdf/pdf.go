@@ -18,24 +18,15 @@ import (
 type Options struct {
 	// Producer is the program's name and version; "Octavo" if empty.
 	Producer string
-	// Conform is which standards the file says that it keeps to.
-	Conform Conform
+	// Profile is which standards the file keeps to.
+	Profile Profile
+	// Attachments are the texts that the document was made from, in their
+	// order, for Extract to give back.
+	Attachments []Attachment
 	// ImageDPI is the resolution that larger pictures are reduced to: 0 for
 	// 300 pixels an inch, less than 0 to leave them as they are.
 	ImageDPI int
 }
-
-// Conform is a set of standards.
-type Conform uint8
-
-const (
-	// Archival is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).
-	Archival Conform = iota
-	// Accessible is PDF/UA-1 alone.
-	Accessible
-	// Unclaimed is the same file without a word on standards.
-	Unclaimed
-)
 
 // Problem is something that could not be put in the file as it should be.
 type Problem struct {
@@ -51,13 +42,17 @@ func Write(w io.Writer, d *page.Document, o Options) ([]Problem, error) {
 	if len(d.Pages) == 0 {
 		return nil, errors.New("a PDF file needs a page")
 	}
+	std, err := o.standard()
+	if err != nil {
+		return nil, err
+	}
 	// What the glyphs stand for, and the faces that they need.
 	faces, err := embedFonts(takeCensus(d.Pages))
 	if err != nil {
 		return nil, err
 	}
 	// Pictures, decoded where they can't go in as they are.
-	s := newShared(d, faces)
+	s := newShared(d, faces, std)
 	problems := s.loadImages(o)
 	// The pages' content, each by itself.
 	drawn, err := drawPages(s)

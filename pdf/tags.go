@@ -22,6 +22,10 @@ type tagged struct {
 	kids  [][]kid    // by ElemID
 	areas map[page.ElemID]geom.Rect
 	ranks map[page.ElemID]page.Role // of headings whose level is mended
+	// What elements refer to, and the named places; both for PDF 2.0 alone.
+	related map[page.ElemID][]page.ElemID
+	places  map[string]spot
+	spaces  [2]ref // the namespaces of PDF 1.7 and 2.0
 	// parents are the rows of the parent tree: an array of elements for a page,
 	// an element for an annotation.
 	parents []ref
@@ -52,6 +56,7 @@ func newTagged(f *file, s *shared, pages []ref) *tagged {
 	t := &tagged{
 		f: f, s: s, pages: pages, refs: make([]ref, n), first: make([]position, n), kids: make([][]kid, n),
 		areas: map[page.ElemID]geom.Rect{}, ranks: map[page.ElemID]page.Role{},
+		related: map[page.ElemID][]page.ElemID{},
 	}
 	for i := range t.first {
 		t.first[i] = nowhere
@@ -93,7 +98,7 @@ func (t *tagged) addPage(index int, drawn *drawnPage) (row int) {
 
 // addLink notes an annotation and gives its row in the parent tree.
 func (t *tagged) addLink(index int, l placedLink, annot ref) (row int, ok bool) {
-	if t.artifact(l.Elem) {
+	if !t.s.std.tagged || t.artifact(l.Elem) {
 		return 0, false
 	}
 	t.addKid(l.Elem, kid{at: placeOfLink(index, l.after), annot: annot, page: int32(index)})
@@ -117,6 +122,11 @@ func (t *tagged) root() ref {
 	present := t.nest()
 	t.rankHeadings()
 	root := t.f.reserve()
+	if t.s.std.two {
+		for i, name := range []string{namespace1, namespace2} {
+			t.spaces[i] = t.f.add(append(appendLiteral([]byte("<</Type/Namespace/NS"), name), ">>"...))
+		}
+	}
 	elems := t.s.doc.Elems
 	var ids []namedRef
 	for i := 1; i < len(elems); i++ {
@@ -136,6 +146,10 @@ func (t *tagged) root() ref {
 	b = appendRef(b, t.f.numberTree(t.parents))
 	b = append(b, "/ParentTreeNextKey "...)
 	b = appendInt(b, int64(len(t.parents)))
+	if t.s.std.two {
+		b = append(b, "/Namespaces["...)
+		b = append(appendRefs(b, t.spaces[:]), ']')
+	}
 	if len(ids) > 0 {
 		b = append(b, "/IDTree "...)
 		b = appendRef(b, t.f.nameTree(ids))
@@ -248,7 +262,11 @@ func (t *tagged) element(id page.ElemID, root ref, name string) {
 		parent = t.ref(t.parent(id))
 	}
 	b := append([]byte(nil), "<</S/"...)
-	b = append(b, roleName(t.role(id))...)
+	typ, own := t.s.std.typeName(t.role(id))
+	b = append(b, typ...)
+	if t.s.std.two {
+		b = t.appendRelations(b, id, own)
+	}
 	b = append(b, "/P "...)
 	b = appendRef(b, parent)
 	b = t.appendKids(b, t.kids[id])
@@ -270,6 +288,27 @@ func (t *tagged) element(id page.ElemID, root ref, name string) {
 		b = appendText(b, e.Actual)
 	}
 	t.f.set(t.ref(id), append(b, ">>"...))
+}
+
+// appendRelations appends the namespace of an element's type, and what the
+// element refers to.
+func (t *tagged) appendRelations(b []byte, id page.ElemID, own bool) []byte {
+	space := t.spaces[0]
+	if own {
+		space = t.spaces[1]
+	}
+	b = appendRef(append(b, "/NS "...), space)
+	if list := t.related[id]; len(list) > 0 {
+		b = append(b, "/Ref["...)
+		for i, to := range list {
+			if i > 0 {
+				b = append(b, ' ')
+			}
+			b = appendRef(b, t.ref(to))
+		}
+		b = append(b, ']')
+	}
+	return b
 }
 
 // appendKids appends Pg, the page of the first content, and K. Contents of
