@@ -40,6 +40,9 @@ type File struct {
 	Headings []Heading
 	// IDs are all ids in Body.
 	IDs []string
+	// Pages are where the pages of a printed edition begin, in the order of
+	// Body, for a page list.
+	Pages []PageMark
 	// Uses says what is in the text, for the metadata of the book.
 	Uses        Uses
 	Diagnostics []doc.Diagnostic
@@ -51,6 +54,12 @@ type Heading struct {
 	ID    string
 	Label []byte // XHTML inlines, without links, ids and notes
 	Text  string // the same in plain text
+}
+
+// PageMark is where a page of a printed edition begins.
+type PageMark struct {
+	ID    string
+	Label string // the page's number as printed
 }
 
 // Uses are the properties of a text that a package document declares, and the

@@ -1,0 +1,129 @@
+package xhtml
+
+import (
+	"strconv"
+	"strings"
+
+	"octavo/doc"
+	"octavo/theme"
+)
+
+// between stands between the parts of the byline, and between tags.
+const between = " · "
+
+// chapterHeader writes what stands before a chapter's text.
+func (w *writer) chapterHeader(c *doc.Chapter) {
+	m := &c.Doc.Meta
+	w.raw("<header>\n")
+	w.title(c.Number, lineOf(m.TitleLine, m.Title))
+	w.headerLine("p", `class="subtitle" role="doc-subtitle"`, lineOf(m.SubtitleLine, m.Subtitle))
+	w.headerLine("p", `class="standfirst"`, lineOf(m.DescriptionLine, m.Description))
+	w.byline(m)
+	w.tags(m.Tags)
+	w.raw("</header>\n")
+}
+
+// title writes the title of the text, and makes it the first of its headings.
+func (w *writer) title(number string, line []doc.Inline) {
+	name := headingElement(1 + w.outline.shift)
+	w.raw("<" + name)
+	w.ownID(w.top)
+	w.raw(` class="title">`)
+	start := len(w.out)
+	w.number(number)
+	w.inlines(line)
+	shown := len(w.out) > start
+	if !shown {
+		w.text(w.file.Title)
+	}
+	w.raw("</" + name + ">\n")
+	w.outline.open = append(w.outline.open, 0)
+	list := line
+	if number != "" {
+		list = append([]doc.Inline{&doc.Text{Value: number + " "}}, line...)
+	}
+	w.listHeading(1, w.top, list)
+}
+
+func (w *writer) number(number string) {
+	if number == "" {
+		return
+	}
+	w.raw(`<span class="number">`)
+	w.text(number)
+	w.raw("</span> ")
+}
+
+func (w *writer) headerLine(name, attrs string, line []doc.Inline) {
+	if !hasContent(line) {
+		return
+	}
+	w.raw("<" + name + " " + attrs + ">")
+	w.inlines(line)
+	w.raw("</" + name + ">\n")
+}
+
+// byline is "Ada Lovelace and Charles Babbage · 13 November 2025".
+func (w *writer) byline(m *doc.Meta) {
+	var names []string
+	for _, a := range m.Authors {
+		if a.Name != "" {
+			names = append(names, a.Name)
+		}
+	}
+	if len(names) == 0 && m.Date.IsZero() {
+		return
+	}
+	w.raw(`<p class="byline">`)
+	w.text(w.words.Join(names))
+	if len(names) > 0 && !m.Date.IsZero() {
+		w.text(between)
+	}
+	w.date(m.Date)
+	w.raw("</p>\n")
+}
+
+// date writes a date as the language of the text has it, and for machines in
+// the form of HTML, which knows no years beyond four digits.
+func (w *writer) date(d doc.Date) {
+	if d.IsZero() {
+		return
+	}
+	if y := d.Time.Year(); y < 1 || y > 9999 {
+		w.text(theme.FormatDate(d, w.lang))
+		return
+	}
+	w.raw("<time")
+	w.attr("datetime", machineDate(d))
+	w.raw(">")
+	w.text(theme.FormatDate(d, w.lang))
+	w.raw("</time>")
+}
+
+// machineDate is a date for machines, no more exact than it is known.
+func machineDate(d doc.Date) string {
+	switch {
+	case d.NoMonth:
+		year := strconv.Itoa(d.Time.Year())
+		return strings.Repeat("0", 4-len(year)) + year
+	case d.NoDay:
+		return d.Time.Format("2006-01")
+	}
+	return d.Time.Format("2006-01-02")
+}
+
+func (w *writer) tags(tags []string) {
+	if len(tags) == 0 {
+		return
+	}
+	w.raw(`<p class="tags">`)
+	for i, t := range tags {
+		if i > 0 {
+			w.text(between)
+		}
+		w.raw("<span>")
+		w.text(t)
+		w.raw("</span>")
+	}
+	w.raw("</p>\n")
+}

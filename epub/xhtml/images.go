@@ -1,0 +1,173 @@
+package xhtml
+
+import (
+	"math"
+	"path"
+	"strconv"
+
+	"octavo/doc"
+)
+
+// image writes a picture in a line; captioned says that a caption tells what
+// its title would.
+func (w *writer) image(n *doc.Image, captioned bool) {
+	alt := n.Alt
+	if w.label {
+		w.text(alt)
+		return
+	}
+	if isBlank(alt) && !n.Decorative && !captioned {
+		alt = n.Title
+	}
+	w.passed(len(n.Alt))
+	if n.Asset == nil || w.env.Picture == nil {
+		w.missing(n, alt)
+		return
+	}
+	pic, ok := w.env.Picture(n)
+	if !ok {
+		w.missing(n, alt)
+		return
+	}
+	w.countImage(n, alt)
+	w.raw("<img")
+	w.attr("src", pic.Href)
+	w.attr("alt", alt)
+	if n.Decorative && isBlank(alt) {
+		w.raw(` role="presentation"`)
+	}
+	if n.Title != "" && !captioned && n.Title != alt {
+		w.attr("title", n.Title)
+	}
+	w.imageSize(n, pic)
+	w.raw("/>")
+}
+
+func (w *writer) countImage(n *doc.Image, alt string) {
+	if n.Decorative && isBlank(alt) {
+		return
+	}
+	w.file.Uses.Images++
+	if isBlank(alt) {
+		w.file.Uses.NoAlt++
+		w.diags.Warn(n.At, "missing-alt", "the picture "+shortName(n)+" has no description",
+			`say what it shows between the brackets: ![a red fox](fox.jpg)`)
+	}
+}
+
+// imageSize writes the size of a picture: what was asked for in pixels, a share
+// of the measure as a class, or its own.
+func (w *writer) imageSize(n *doc.Image, pic Picture) {
+	width, height := float64(pic.Width), float64(pic.Height)
+	switch {
+	case n.Width.Value > 0 && n.Width.Percent:
+		w.raw(` class="w`)
+		w.int(widthClass(n.Width.Value))
+		w.raw(`"`)
+	case n.Width.Value > 0:
+		height *= n.Width.Value / max(width, 1)
+		width = n.Width.Value
+		if n.Height.Value > 0 && !n.Height.Percent {
+			height = n.Height.Value
+		}
+	case n.Height.Value > 0 && !n.Height.Percent && height > 0:
+		width *= n.Height.Value / height
+		height = n.Height.Value
+	}
+	if width >= 1 {
+		w.intAttr("width", pixels(width))
+	}
+	if height >= 1 {
+		w.intAttr("height", pixels(height))
+	}
+}
+
+func pixels(v float64) int { return int(math.Round(min(v, 100000))) }
+
+// widthStep is how finely shares of the measure are told apart, in percent.
+const widthStep = 5
+
+// widthClass is the share of the measure in the name of a class.
+func widthClass(percent float64) int {
+	return min(max(int(math.Round(percent/widthStep)), 1)*widthStep, 100)
+}
+
+// missing marks the place of a picture that can't be shown.
+func (w *writer) missing(n *doc.Image, alt string) {
+	if isBlank(alt) {
+		alt = shortName(n)
+	}
+	w.raw(`<span class="missing">`)
+	w.escaped(alt, quote)
+	w.raw("</span>")
+}
+
+// shortName is what a message or a placeholder calls a picture.
+func shortName(n *doc.Image) string {
+	name := ""
+	if n.Asset != nil {
+		name = n.Asset.Name
+	}
+	if name == "" && schemeOf(n.Src) != "data" {
+		name = path.Base(n.Src)
+	}
+	if name == "" || name == "." || name == "/" {
+		return "image"
+	}
+	return name
+}
+
+// figure writes something shown, with its caption.
+func (w *writer) figure(b *doc.Figure) {
+	w.pagesBefore(b)
+	w.raw("<figure")
+	s := w.attrs(&b.Attr, "")
+	w.raw(">")
+	for _, in := range b.Blocks {
+		if p, ok := in.(*doc.Paragraph); ok && isBare(&p.Attr) && showsImage(p.Inlines) {
+			w.openText(p)
+			w.shown(p.Inlines, len(b.Caption) > 0)
+			w.closeText()
+		} else {
+			w.block(in)
+		}
+	}
+	if hasContent(b.Caption) {
+		w.raw("<figcaption>")
+		w.inlines(b.Caption)
+		w.raw("</figcaption>")
+	}
+	w.raw("</figure>\n")
+	w.leave(s)
+}
+
+// shown writes the picture of a figure, which may be in a link.
+func (w *writer) shown(list []doc.Inline, captioned bool) {
+	if n, ok := list[0].(*doc.Image); ok {
+		w.image(n, captioned)
+		return
+	}
+	w.inlines(list)
+}
+
+// showsImage reports whether inlines are one picture, or a link from one.
+func showsImage(list []doc.Inline) bool {
+	if len(list) != 1 {
+		return false
+	}
+	switch n := list[0].(type) {
+	case *doc.Image:
+		return true
+	case *doc.Link:
+		return showsImage(n.Inlines)
+	}
+	return false
+}
+
+// widthRules are the rules of the style sheet for shares of the measure.
+func widthRules(c *css) {
+	for p := widthStep; p <= 100; p += widthStep {
+		n := strconv.Itoa(p)
+		c.rule("img.w"+n, "width", n+"%")
+	}
+}
