@@ -94,9 +94,9 @@ func (b *builder) settle() {
 	for _, g := range b.groups {
 		for it := range under(g.items) {
 			if it == alone {
-				it.pieces = b.split(it.text)
+				it.text.pieces = b.split(it.text)
 			}
-			if it.pieces == nil {
+			if it.text.pieces == nil {
 				settleTitle(it.text, it.label, b.lang)
 			}
 		}
@@ -152,7 +152,13 @@ func (b *builder) chosen() (texts []*text) {
 
 // gather puts all diagnostics in the order of the book.
 func (b *builder) gather() {
-	b.out.Diagnostics = b.diags.List
+	for _, t := range b.texts {
+		if t.standing == isSection && t.part == nil && len(t.doc.Blocks) > 0 {
+			b.info(doc.Pos{File: t.name}, "section-text", "this text introduces a section, and there are no sections in this book, so it is left out",
+				"have the sections as parts with --parts section")
+		}
+	}
+	b.out.Diagnostics = sorted(b.diags.List)
 	for _, g := range b.groups {
 		if g.intro != nil {
 			b.out.Diagnostics = append(b.out.Diagnostics, sorted(g.intro.diags)...)

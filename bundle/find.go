@@ -24,8 +24,6 @@ type item struct {
 	// keeps its place.
 	run   int
 	under []*item
-	// pieces are the chapters of a text that is a whole book.
-	pieces []*doc.Chapter
 }
 
 // under are items and those under them, in order.

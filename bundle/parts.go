@@ -122,8 +122,9 @@ func (b *builder) makeParts() {
 
 // chaptersOf are the chapters of an item: one, but for a text that is a book.
 func (b *builder) chaptersOf(it *item, depth int) []*doc.Chapter {
-	if it.pieces != nil {
-		return it.pieces
+	if pieces := it.text.pieces; pieces != nil {
+		it.text.chapter = pieces[0]
+		return pieces
 	}
 	c := &doc.Chapter{Doc: it.text.doc, Number: it.number, Matter: it.matter, Depth: depth}
 	it.text.chapter = c
@@ -142,7 +143,7 @@ func (b *builder) giveIDs() {
 	}
 	for _, p := range b.out.Book.Parts {
 		if p.Title != "" {
-			p.ID = ids.take("part " + p.Title)
+			p.ID = ids.take("part " + strings.TrimPrefix(strings.ToLower(p.Title), "part "))
 		}
 		for c := range doc.Under(p.Chapters) {
 			t := byDoc[c.Doc]

@@ -121,10 +121,11 @@ func (l *lister) entry(e *summaryEntry, number string, nth int) []*item {
 	default:
 		it.matter = doc.FrontMatter
 	}
+	it.text = l.find(e)
 	for i, under := range e.under {
 		it.under = append(it.under, l.entry(under, it.number, i+1)...)
 	}
-	if it.text = l.find(e); it.text == nil {
+	if it.text == nil {
 		return it.under
 	}
 	return []*item{it}

@@ -34,7 +34,8 @@ type text struct {
 	err      error
 
 	chapter *doc.Chapter
-	part    *doc.Part // that a section's text opens
+	pieces  []*doc.Chapter // of a text that is a whole book
+	part    *doc.Part      // that a section's text opens
 }
 
 // dir is the folder in fsys that pictures are relative to.

@@ -2,6 +2,8 @@ package bundle
 
 import (
 	"iter"
+	"maps"
+	"slices"
 
 	"octavo/doc"
 )
@@ -64,3 +66,6 @@ func idsOf(d *doc.Document) map[string]bool {
 	v.Document(d)
 	return ids
 }
+
+// sortedKeys are the keys of a set in order.
+func sortedKeys(set map[string]bool) []string { return slices.Sorted(maps.Keys(set)) }

@@ -14,7 +14,7 @@ func DumpBook(b *Book, texts bool) string {
 	for _, p := range b.Parts {
 		indent := ""
 		if p.Title != "" {
-			fmt.Fprintf(&w, "part %s %q\n", idText(p.ID), p.Title)
+			fmt.Fprintf(&w, "part%s %q\n", idText(p.ID), p.Title)
 			indent = "  "
 		}
 		if p.Intro != nil {
