@@ -20,20 +20,23 @@ func (m *maker) addHeads(c *collector, s *section) {
 		left := m.o.TwoSided && m.leftHand(s, i)
 		if i > 0 && s.title != "" {
 			at := geom.Point{X: a.column.X, Y: a.head}
+			var items []page.Item
 			switch {
 			case !m.o.TwoSided:
-				pg.Items = append(pg.Items, c.doubleHead(m.book.Meta.Title, s.title, at, a.column.W)...)
+				items = c.doubleHead(m.book.Meta.Title, s.title, at, a.column.W)
 			case left:
-				pg.Items = append(pg.Items, c.head(m.book.Meta.Title, inline.Left, at, a.column.W)...)
+				items = c.head(m.book.Meta.Title, inline.Left, at, a.column.W)
 			default:
-				pg.Items = append(pg.Items, c.head(s.title, inline.Right, at, a.column.W)...)
+				items = c.head(s.title, inline.Right, at, a.column.W)
 			}
+			pg.Items = append(pg.Items, page.MarkArtifacts(items, page.HeaderArtifact)...)
 		}
 		align := inline.Right
 		if left {
 			align = inline.Left
 		}
-		pg.Items = append(pg.Items, c.marginal(pg.Label, &c.cfg.theme.Text.Folio, align, geom.Point{X: a.column.X, Y: a.foot}, a.column.W)...)
+		items := c.marginal(pg.Label, &c.cfg.theme.Text.Folio, align, geom.Point{X: a.column.X, Y: a.foot}, a.column.W)
+		pg.Items = append(pg.Items, page.MarkArtifacts(items, page.FooterArtifact)...)
 	}
 }
 

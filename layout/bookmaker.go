@@ -16,9 +16,8 @@ type maker struct {
 	o        *BookOptions
 	cfg      *config // of the book: what belongs to no chapter
 	places   *places
-	print    *printedLinks // nil: links are not printed
-	sections []*section    // in the order of the book
-	tree     *page.Tree    // of the whole book, in the end
+	sections []*section // in the order of the book
+	tree     *page.Tree // of the whole book, in the end
 }
 
 // section is a stretch of a book that begins on a new page: a chapter with
@@ -39,6 +38,8 @@ type section struct {
 	contents bool
 	id       string // the name of its beginning, of an index
 	fill     func(c *collector, room geom.Length)
+
+	print *printedLinks // nil: links are not printed
 
 	// What becomes of it.
 	set    *pageSet
@@ -109,7 +110,7 @@ func (m *maker) textConfig(d *doc.Document, id string, rank, depth int) *config 
 	}
 	cfg.ranks = rankHeadings(d, rank)
 	cfg.targets, cfg.linksTop = findTargets(d)
-	cfg.bound = bound{prefix: id + ".", rank: rank, places: m.places, print: m.print}
+	cfg.bound = bound{prefix: id + ".", rank: rank, places: m.places}
 	if top := doc.TopLevel(d.Blocks); top > 0 {
 		cfg.bound.shift = depth + 2 - top
 	}

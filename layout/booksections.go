@@ -111,19 +111,20 @@ func (m *maker) partPage(p *doc.Part) *section {
 // addNotes numbers the notes of all texts of a section, and adds the job that
 // sets them.
 func (m *maker) addNotes(s *section) {
-	var list []sectionNote
+	order := noteOrder{seen: map[string]bool{}}
+	if m.o.PrintLinks {
+		s.print = &printedLinks{calls: map[*doc.Link]int{}, shown: map[string]string{}}
+		order.print = s.print
+	}
 	var last *config
 	for _, j := range s.jobs {
-		if j.cfg == last {
-			continue
-		}
-		last = j.cfg
-		last.bound.notes = make([]int, len(last.doc.Notes))
-		for i, n := range last.doc.Notes {
-			last.bound.notes[i] = len(list)
-			list = append(list, sectionNote{last, n})
+		if j.cfg != last {
+			last = j.cfg
+			last.bound.print = s.print
+			order.add(last)
 		}
 	}
+	list := order.list
 	if len(list) == 0 {
 		return
 	}

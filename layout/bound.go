@@ -42,7 +42,7 @@ func (cfg *config) lead(item *page.Link, to *doc.Link) {
 	switch id, ok := within(to.Dest); {
 	case to.To != nil:
 		item.Dest = cfg.bound.places.name(to.To)
-	case ok:
+	case ok: // a note's too, which is no target that an author can name
 		item.Dest = cfg.place(id)
 	default:
 		item.URL = to.Dest

@@ -132,6 +132,7 @@ func (s *spanner) linked(in *doc.Link, at place) {
 		s.all(in.Inlines, at)
 		return
 	}
+	outer := at
 	s.links = append(s.links, in)
 	s.link = len(s.links)
 	at.look.link = true
@@ -139,6 +140,7 @@ func (s *spanner) linked(in *doc.Link, at place) {
 	s.elems = append(s.elems, at.elem)
 	s.all(in.Inlines, at)
 	s.link = 0
+	s.afterLink(in, outer)
 }
 
 // leadsSomewhere reports whether a link can be followed from a PDF: to a place
