@@ -215,33 +215,37 @@ func (l *linker) anchorsOf(t *text) *anchorSet {
 }
 
 // outside settles a link to what is not in the book: where the site's address is
-// known it leads there, and otherwise it is reported.
+// known it leads there, and otherwise it is reported. A text that is nowhere is
+// reported either way.
 func (l *linker) outside(from *text, link *doc.Link, to dest, target *text) {
-	said := len(from.diags)
-	if target == nil && (to.kind == destText || isTextName(to.path)) && !l.exists(from, to.path) {
+	isFile := l.exists(from, to.path)
+	if target == nil && !isFile && (to.kind == destText || isTextName(to.path)) {
 		l.warn(from, link, fmt.Sprintf("there is no text %q", to.path), l.similar(to.path))
+	} else if l.base == nil {
+		l.reportOutside(from, link, to, target, isFile)
+	} else if target != nil && target.standing == isDraft {
+		from.diags = append(from.diags, doc.Diagnostic{Severity: doc.Info, Pos: link.At, Code: "draft-link",
+			Message: fmt.Sprintf("%s is a draft and not in the book; the link leads to where the site will have it", target.name)})
 	}
-	isLeftOut := target != nil && (target.standing == isDraft || target.standing == unselected)
 	if l.base != nil {
 		link.Dest = l.public(from, to, target)
-		if target != nil && target.standing == isDraft {
-			from.diags = append(from.diags, doc.Diagnostic{Severity: doc.Info, Pos: link.At, Code: "draft-link",
-				Message: fmt.Sprintf("%s is a draft and not in the book; the link leads to where the site will have it", target.name)})
-		}
-		return
 	}
+}
+
+// reportOutside warns of a link that leads nowhere without the site's address.
+func (l *linker) reportOutside(from *text, link *doc.Link, to dest, target *text, isFile bool) {
+	const remedy = "give the site's address with --base-url"
 	switch {
-	case target == nil && len(from.diags) > said: // of a text that is nowhere
-	case isLeftOut && target.standing == isDraft:
-		l.warn(from, link, fmt.Sprintf("%s is a draft and not in the book", target.name), "include drafts with --drafts, or give the site's address with --base-url")
-	case isLeftOut:
-		l.warn(from, link, fmt.Sprintf("%s was not selected for the book", target.name), "give the site's address with --base-url")
-	case target != nil:
-		l.warn(from, link, fmt.Sprintf("%s introduces a section and is not in the book", target.name), "have the sections as parts with --parts section")
-	case to.kind == destRelative && l.exists(from, to.path):
-		l.warn(from, link, fmt.Sprintf("%q is a file that is not in the book", to.path), "give the site's address with --base-url")
-	default:
+	case target == nil && to.kind == destRelative && isFile:
+		l.warn(from, link, fmt.Sprintf("%q is a file that is not in the book", to.path), remedy)
+	case target == nil:
 		l.warn(from, link, fmt.Sprintf("no text of the book is at %q", or(to.path, link.Dest)), l.similar(to.path))
+	case target.standing == isDraft:
+		l.warn(from, link, target.name+" is a draft and not in the book", "include drafts with --drafts, or "+remedy)
+	case target.standing == unselected:
+		l.warn(from, link, target.name+" was not selected for the book", remedy)
+	default:
+		l.warn(from, link, target.name+" introduces a section and is not in the book", "have the sections as parts with --parts section")
 	}
 }
 

@@ -1,6 +1,7 @@
 package bundle
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -29,14 +30,17 @@ func readFile(p place) ([]byte, error) {
 		return nil, missing(p, err)
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxText+1))
-	switch {
+	var data bytes.Buffer
+	if info, err := f.Stat(); err == nil {
+		data.Grow(int(max(min(info.Size(), maxText), 0)) + bytes.MinRead)
+	}
+	switch _, err := data.ReadFrom(io.LimitReader(f, maxText+1)); {
 	case err != nil:
 		return nil, p.errorf("", "this can't be read: %v", cause(err))
-	case len(data) > maxText:
+	case data.Len() > maxText:
 		return nil, p.errorf("split it, as by chapters", "this is larger than %d MiB", maxText>>20)
 	}
-	return data, nil
+	return data.Bytes(), nil
 }
 
 // asDiagnostic turns an error about a text into a warning.

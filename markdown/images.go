@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -179,11 +180,12 @@ func (l *assetLoader) read(p string, size int64) loadedAsset {
 		return noAsset("unreadable-image", fmt.Sprintf("the image %q can't be read: %v", name, reason(err)), "")
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxImageBytes+1))
-	if err != nil {
+	var data bytes.Buffer
+	data.Grow(int(max(size, 0)) + bytes.MinRead) // what a file of that size takes, read to its end
+	if _, err = data.ReadFrom(io.LimitReader(f, maxImageBytes+1)); err != nil {
 		return noAsset("unreadable-image", fmt.Sprintf("the image %q can't be read: %v", name, reason(err)), "")
 	}
-	return inspect(name, data)
+	return inspect(name, data.Bytes())
 }
 
 // reason is an error without the path that the message has already.
