@@ -72,9 +72,7 @@ func kindOf(c *doc.Chapter) kind {
 	switch {
 	case c.Matter == doc.BodyMatter && c.Depth == 0:
 		return kind{name: "chapter", role: "doc-chapter", class: "chapter"}
-	case c.Matter == doc.BodyMatter:
-		return kind{name: "subchapter", class: "subchapter"}
-	case c.Depth > 0:
+	case c.Depth > 0: // the vocabulary has no current term for it
 		return kind{class: "subchapter"}
 	}
 	kinds := frontKinds

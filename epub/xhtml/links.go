@@ -1,10 +1,7 @@
 package xhtml
 
 import (
-	"net/url"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"octavo/doc"
 )
@@ -125,107 +122,4 @@ func isPublic(scheme string) bool {
 		return true
 	}
 	return false
-}
-
-// CleanURL is an absolute URL as a checker takes it: what may not stand in one
-// is percent-encoded. It is false for what no reader could follow.
-func CleanURL(dest string) (string, bool) {
-	scheme := schemeOf(dest)
-	if scheme == "" {
-		return "", false
-	}
-	rest := strings.TrimSpace(dest[len(scheme)+1:])
-	authority := ""
-	if strings.HasPrefix(rest, "//") {
-		end := strings.IndexAny(rest[2:], "/?#\\")
-		if end < 0 {
-			end = len(rest) - 2
-		}
-		authority, rest = rest[2:2+end], rest[2+end:]
-		if !goodAuthority(authority) {
-			return "", false
-		}
-		authority = "//" + authority
-	} else if scheme == "http" || scheme == "https" || scheme == "ftp" {
-		return "", false
-	}
-	if authority == "" && rest == "" {
-		return "", false
-	}
-	clean := scheme + ":" + authority + cleanPath(rest)
-	_, err := url.Parse(clean)
-	return clean, err == nil
-}
-
-// goodAuthority reports whether the part of a URL between "//" and the path is
-// a host's name or address, perhaps with a user and a port.
-func goodAuthority(s string) bool {
-	if i := strings.LastIndexByte(s, '@'); i >= 0 {
-		if strings.ContainsAny(s[:i], " <>\"`{}|\\^[]") {
-			return false
-		}
-		s = s[i+1:]
-	}
-	if strings.HasPrefix(s, "[") {
-		u, err := url.Parse("http://" + s + "/")
-		return err == nil && strings.Contains(u.Hostname(), ":") && strings.Trim(u.Hostname(), "0123456789abcdefABCDEF:.") == ""
-	}
-	host, port, _ := strings.Cut(s, ":")
-	if n, err := strconv.Atoi(port); port != "" && (err != nil || n < 0 || n > 65535) {
-		return false
-	}
-	if host == "" || !utf8.ValidString(host) || len(host) > 253 {
-		return false
-	}
-	for label := range strings.SplitSeq(strings.TrimSuffix(host, "."), ".") {
-		if label == "" || len(label) > 63 {
-			return false
-		}
-	}
-	return strings.IndexFunc(host, func(r rune) bool {
-		return r < 0x80 && !isLetter(r) && !isDigit(r) && r != '-' && r != '.' && r != '_' || !inXML(r)
-	}) < 0
-}
-
-// cleanPath percent-encodes what may not stand in the path, query and fragment
-// of a URL (RFC 3987, section 2.2).
-func cleanPath(s string) string {
-	dirty := false
-	for i := range len(s) {
-		dirty = dirty || !inPath(s, i) || s[i] == '#'
-	}
-	if !dirty {
-		return s
-	}
-	out := make([]byte, 0, len(s)+16)
-	hash := false
-	for i := range len(s) {
-		c := s[i]
-		if c == '#' && !hash {
-			hash = true
-			out = append(out, c)
-		} else if c != '#' && inPath(s, i) {
-			out = append(out, c)
-		} else {
-			const hex = "0123456789ABCDEF"
-			out = append(out, '%', hex[c>>4], hex[c&15])
-		}
-	}
-	return string(out)
-}
-
-// inPath reports whether the byte of s at i can stand as it is.
-func inPath(s string, i int) bool {
-	switch c := s[i]; {
-	case c == '%':
-		return i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2])
-	case c <= ' ' || c >= 0x7F:
-		return false
-	default:
-		return strings.IndexByte("\"<>\\^`{|}[]", c) < 0
-	}
-}
-
-func isHex(c byte) bool {
-	return isDigit(rune(c)) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F'
 }
