@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"octavo/doc"
+	"octavo/epub/xhtml"
 	"octavo/fonts"
 	"octavo/theme"
 )
@@ -41,5 +42,73 @@ type Options struct {
 // diagnostics name what a checker or a reader would find wrong, with its place
 // in the source.
 func Write(w io.Writer, b *doc.Book, o Options) ([]doc.Diagnostic, error) {
-	return nil, errors.New("books can't be written yet")
+	p := newPublication(b, &o)
+	if len(p.texts) == 0 {
+		return p.diags.List, errors.New("the book has no texts")
+	}
+	drawn := make(chan cover, 1)
+	go func() { drawn <- p.drawCover() }()
+	p.pictures = gather(b, b.Cover)
+	p.diags.List = append(p.diags.List, p.pictures.make(&o)...)
+	p.render()
+	p.embedFonts()
+	p.cover = <-drawn
+	if p.cover.err != nil {
+		return p.diags.List, p.cover.err
+	}
+	p.assemble()
+	containers, err := p.containers()
+	if err != nil {
+		return p.diags.List, err
+	}
+	return p.diags.List, p.finish(w, containers, p.packageDocument())
+}
+
+// assemble puts the book's files into their order: the navigation, the style
+// sheets, the pages as they are read, and what these show.
+func (p *publication) assemble() {
+	if p.book.Cover == nil {
+		p.reportCover(&p.cover)
+	}
+	p.givenCover(&p.cover)
+	nav := p.add(&resource{id: "nav", path: "nav.xhtml", mediaType: "application/xhtml+xml", properties: "nav"})
+	ncx := p.add(&resource{id: "ncx", path: "toc.ncx", mediaType: "application/x-dtbncx+xml"})
+	p.add(&resource{id: "css", path: styleFile, mediaType: "text/css", data: p.styleSheet()})
+	p.add(&resource{id: "css-cover", path: coverStyleFile, mediaType: "text/css", data: []byte(coverStyle)})
+	p.coverPage = p.addPage("cover", textFolder+"cover.xhtml", p.cover.page, fromText+coverStyleFile)
+	p.spine = append(p.spine, p.coverPage)
+	if !p.isPost() {
+		p.titlePage = p.addPage("title-page", textFolder+"title-page.xhtml", p.titlePageFile(), fromText+styleFile)
+		p.contents = nav
+		p.spine = append(p.spine, p.titlePage, nav)
+	}
+	for _, t := range p.texts {
+		p.spine = append(p.spine, p.add(t.page))
+	}
+	if f := p.colophonFile(); f != nil {
+		p.spine = append(p.spine, p.addPage("colophon", textFolder+"colophon.xhtml", f, fromText+styleFile))
+	}
+	p.addMedia()
+	toc := p.contentsOf()
+	nav.data = xhtml.Page(p.navigation(toc), xhtml.PageOptions{Styles: []string{styleFile}})
+	ncx.data = p.ncx(toc)
+}
+
+// addMedia adds the pictures that the pages show, and the fonts.
+func (p *publication) addMedia() {
+	if p.cover.image.id == "cover-image" {
+		p.add(p.cover.image)
+	}
+	for _, pic := range p.pictures.list {
+		if pic.made != nil {
+			p.add(pic.resource())
+		}
+	}
+	seen := map[*resource]bool{}
+	for _, f := range p.faces {
+		if !seen[f.file] {
+			seen[f.file] = true
+			p.add(f.file)
+		}
+	}
 }

@@ -1,0 +1,143 @@
+package epub
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"sync"
+
+	"octavo/doc"
+)
+
+// picture is a picture's file, and what became of it.
+type picture struct {
+	asset *doc.Asset
+	at    doc.Pos // where it is first used
+	name  string  // of the file in the book
+	made  *madeImage
+	err   error // why there is none
+	file  *resource
+}
+
+// madeImage is a picture as readers can show it.
+type madeImage struct {
+	format format
+	data   []byte
+	w, h   int // in pixels of CSS; 0 if unknown
+	moves  bool
+	notes  []string // what was left out of it
+}
+
+// format is a kind of file that a book may hold.
+type format struct{ mediaType, extension string }
+
+// The formats of pictures in a book.
+var (
+	formatPNG  = format{"image/png", ".png"}
+	formatJPEG = format{"image/jpeg", ".jpg"}
+	formatGIF  = format{"image/gif", ".gif"}
+	formatSVG  = format{"image/svg+xml", ".svg"}
+)
+
+// gallery is the pictures of a book, each once however often it is used.
+type gallery struct {
+	list    []*picture // in the order of their first use
+	byAsset map[*doc.Asset]*picture
+	names   names
+}
+
+// gather finds the pictures of a book. Those with the same content are one.
+func gather(b *doc.Book, cover *doc.Asset) *gallery {
+	g := &gallery{byAsset: map[*doc.Asset]*picture{}}
+	byDigest := map[[sha256.Size]byte]*picture{}
+	add := func(a *doc.Asset, at doc.Pos) {
+		if a == nil || g.byAsset[a] != nil {
+			return
+		}
+		digest := sha256.Sum256(a.Data)
+		p := byDigest[digest]
+		if p == nil {
+			p = &picture{asset: a, at: at}
+			byDigest[digest] = p
+			g.list = append(g.list, p)
+		}
+		g.byAsset[a] = p
+	}
+	add(cover, doc.Pos{})
+	v := doc.Visitor{Inline: func(n doc.Inline) bool {
+		if img, ok := n.(*doc.Image); ok {
+			add(img.Asset, img.At)
+		}
+		return true
+	}}
+	for _, p := range b.Parts {
+		v.Inlines(p.TitleLine)
+	}
+	for _, d := range b.Documents() {
+		v.Inlines(d.Meta.TitleLine)
+		v.Inlines(d.Meta.SubtitleLine)
+		v.Inlines(d.Meta.DescriptionLine)
+		v.Document(d)
+	}
+	return g
+}
+
+// make makes the pictures into what readers can show, several at a time, and
+// gives them their names. Large ones wait for each other: as pixels they may
+// have a hundred times the size of their files.
+func (g *gallery) make(o *Options) []doc.Diagnostic {
+	var large sync.Mutex
+	parallel(len(g.list), func(i int) {
+		p := g.list[i]
+		p.made, p.err = makeImage(p.asset, o.maxImageSize(), &large)
+	})
+	var diags doc.Diagnostics
+	for _, p := range g.list {
+		if p.err != nil {
+			diags.Warn(p.at, "broken-image", fmt.Sprintf("the image %q is left out: %v", p.asset.Name, p.err),
+				"save it anew from an image editor")
+			continue
+		}
+		p.name = g.names.file(p.asset.Name, p.made.format.extension, "image")
+		for _, note := range p.made.notes {
+			diags.Warn(p.at, "changed-image", fmt.Sprintf("the image %q: %s", p.asset.Name, note), "")
+		}
+	}
+	return diags.List
+}
+
+// find is what became of a picture; nil if it can't be shown.
+func (g *gallery) find(a *doc.Asset) *picture {
+	p := g.byAsset[a]
+	if a == nil || p == nil || p.made == nil {
+		return nil
+	}
+	return p
+}
+
+// resource is the picture's file in the book.
+func (p *picture) resource() *resource {
+	if p.file == nil {
+		p.file = &resource{
+			id: "image-" + p.name[:len(p.name)-len(p.made.format.extension)], path: imageFolder + p.name,
+			mediaType: p.made.format.mediaType, data: p.made.data,
+		}
+	}
+	return p.file
+}
+
+// moves reports whether a picture in the book is animated.
+func (g *gallery) moves() bool {
+	for _, p := range g.list {
+		if p.made != nil && p.made.moves {
+			return true
+		}
+	}
+	return false
+}
+
+func (o *Options) maxImageSize() int {
+	if o.MaxImageSize <= 0 {
+		return 2000
+	}
+	return o.MaxImageSize
+}
