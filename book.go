@@ -116,7 +116,7 @@ func (s *bookWriter) writePDF(w io.Writer) ([]doc.Diagnostic, error) {
 	}
 	s.pages = pages
 	defer s.o.stage("writing PDF")()
-	problems, err := pdf.Write(w, pages.Document, pdf.Options{Producer: s.o.Producer})
+	problems, err := pdf.Write(w, pages.Document, s.o.pdfOptions(s.book.Documents()...))
 	return append(diags, report(problems, s.book.Documents()...)...), err
 }
 

@@ -86,7 +86,7 @@ func writePDF(w io.Writer, src []byte, o *Options) (Result, error) {
 		return result, err
 	}
 	defer o.stage("writing")()
-	problems, err := pdf.Write(w, pages, pdf.Options{Producer: o.Producer})
+	problems, err := pdf.Write(w, pages, o.pdfOptions(d))
 	result.Pages = len(pages.Pages)
 	result.Diagnostics = append(result.Diagnostics, report(problems, d)...)
 	return result, err

@@ -61,6 +61,13 @@ type Options struct {
 	// grows and shrinks with it. Zero for the theme's.
 	FontSize geom.Length
 
+	// Profile is the standards that a PDF keeps to; the default is PDF/UA-1 and
+	// PDF/A-2a.
+	Profile Profile
+	// AttachSource puts the texts into a PDF that was made of them, for Extract
+	// to give back. The default profile is then PDF/UA-1 and PDF/A-3a.
+	AttachSource bool
+
 	// SourceDate is the date of a file whose text has none. Zero leaves the
 	// date out: the clock is never read.
 	SourceDate time.Time

@@ -37,6 +37,9 @@ type Document struct {
 	Notes []*Note
 	// File is the name by which positions call the source.
 	File string
+	// Source is the text as it was given, byte for byte; nil if it came from no
+	// file.
+	Source []byte
 }
 
 // Note is a footnote: its blocks, and how often it is referred to.

@@ -35,6 +35,7 @@ type Options struct {
 // Parse reads a source. The error is an *doc.Error about front matter that
 // cannot be read; everything else that goes less than well is a diagnostic.
 func Parse(src []byte, o Options) (*doc.Document, []doc.Diagnostic, error) {
+	source := src
 	src, slips := decode(src, o.File)
 	meta, start, metaDiags, err := splitFrontMatter(src, o.File)
 	if err != nil {
@@ -46,7 +47,7 @@ func Parse(src []byte, o Options) (*doc.Document, []doc.Diagnostic, error) {
 	pc := parser.NewContext()
 	root := newGrammar().Parse(text.NewReader(hideTemplates(l.body)), parser.WithContext(pc))
 	l.reportRefusal(pc)
-	d := &doc.Document{Meta: meta, File: o.File}
+	d := &doc.Document{Meta: meta, File: o.File, Source: source}
 	d.Blocks = l.blocks(root)
 	d.Notes = l.lowerNotes(root)
 	l.metaLines(&d.Meta)
