@@ -97,6 +97,22 @@ func (s *pageSet) judge(from, to int, boxes []*box, notes geom.Length, g *galley
 	if over := high - cfg.area.column.H; over > geom.Pt/100 {
 		say(doc.Warning, "overfull-page", fmt.Sprintf("is overfull by %s pt", over))
 	}
+	if share := int(high.MulDiv(1000, int64(cfg.area.column.H))); cfg.fullPages && to < len(boxes) &&
+		boxes[to].cost != force && share < cfg.theme.Breaks.LeastFull {
+		pos = placeOf(boxes[to:])
+		say(doc.Warning, "short-page", fmt.Sprintf("is only %d %% full, as what follows it is too high for the rest of it and can't be parted", share/10))
+	}
+}
+
+// placeOf is where the first of some boxes with a place in the source comes
+// from.
+func placeOf(boxes []*box) doc.Pos {
+	for _, b := range boxes {
+		if b.pos.Line > 0 {
+			return b.pos
+		}
+	}
+	return doc.Pos{}
 }
 
 // placer puts boxes under each other.
