@@ -120,7 +120,8 @@ type PageStart struct {
 	// Block is the paragraph, heading, code block or other block without
 	// blocks in it in which the page begins, and Offset how many bytes of its
 	// plain text (PlainText of its inlines, or the text of the code) stand on
-	// earlier pages: 0 at its beginning.
+	// earlier pages: 0 at its beginning. Block is nil where the page begins
+	// with the chapter's title.
 	Block  Block
 	Offset int
 }
