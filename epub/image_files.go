@@ -48,7 +48,7 @@ func (s *source) png(data []byte) error {
 // no end is passed on only if it can be decoded.
 func (s *source) jpeg(data []byte) {
 	keep := append(make([]byte, 0, len(data)), data[:2]...)
-	for at := 2; at+4 <= len(data) && data[at] == 0xFF; {
+	for at := 2; at+2 <= len(data) && data[at] == 0xFF; {
 		marker := data[at+1]
 		switch {
 		case marker == 0xFF: // padding
@@ -58,8 +58,11 @@ func (s *source) jpeg(data []byte) {
 			s.asIs = append(keep, 0xFF, 0xD9)
 			return
 		}
+		if at+4 > len(data) {
+			break
+		}
 		end := at + 2 + int(binary.BigEndian.Uint16(data[at+2:]))
-		if end > len(data) {
+		if end > len(data) || end < at+4 {
 			break
 		}
 		segment := data[at:end]

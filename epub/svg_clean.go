@@ -173,7 +173,7 @@ func (c *svgCleaner) start(e xml.StartElement) bool {
 		c.html = newLabel(e)
 		return false
 	case !svgElements[name]:
-		if name != "metadata" {
+		if name != "metadata" && !strings.HasPrefix(name, "font") { // no browser draws letters that an SVG brings along
 			c.note(fmt.Sprintf("its element %q is left out", name))
 		}
 		return false
