@@ -87,11 +87,7 @@ func siteKey(p string) string {
 func paths(t *text) []string {
 	stem := t.stem()
 	_, short := cutNameDate(stem)
-	dir := path.Join(path.Base(t.root), t.folder())
-	if strings.HasPrefix(dir, "..") || dir == "." {
-		dir = t.folder()
-	}
-	dir = path.Join(path.Dir(t.root), dir)
+	dir := path.Join(t.root, t.folder())
 	var list []string
 	for _, name := range []string{stem, short, t.meta.Slug} {
 		if name = strings.ToLower(name); name == "" {
@@ -223,7 +219,7 @@ var contentFolders = map[string]bool{"content": true, "docs": true, "src": true,
 // sitePath is where a site will have a text.
 func sitePath(t *text) string {
 	if a := expand(t.meta.Address, t); a != "" {
-		if !strings.HasSuffix(a, "/") && path.Ext(a) == "" || strings.HasSuffix(t.meta.Address, "/") {
+		if nameKey(a) == strings.ToLower(a) { // no ending of a file
 			a += "/"
 		}
 		return path.Join("/", a) + trailing(a)

@@ -51,7 +51,7 @@ func (f *finder) listedPart(dir place, part listedPart) error {
 		if err != nil {
 			return err
 		}
-		if f.byName[p.name] != nil {
+		if f.has(p) {
 			return &doc.Error{Pos: part.intro.at, Message: fmt.Sprintf("%q is in the book already", part.intro.path)}
 		}
 		g.intro = f.take(p, dir.name)
@@ -93,7 +93,7 @@ func (f *finder) listedItems(dir place, listed listedPath) ([]*item, error) {
 		}
 		return items, err
 	}
-	if f.byName[p.name] != nil {
+	if f.has(p) {
 		f.info(listed.at, "listed-twice", fmt.Sprintf("%q is listed twice; it is in the book once", listed.path), "")
 		return nil, nil
 	}

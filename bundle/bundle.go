@@ -71,7 +71,8 @@ type Options struct {
 	// Cover is the picture on the cover. Where it is nil, Meta.Cover names one,
 	// by a path from where the names of the inputs start.
 	Cover *doc.Asset
-	// RemoteImages gets a picture from the network; nil leaves them out.
+	// RemoteImages gets a picture from the network; nil leaves them out. It is
+	// called by several texts at once.
 	RemoteImages func(url string) ([]byte, error)
 	// Workers is how many texts are read at once; 0 for as many as there are
 	// processors. The result does not depend on it.

@@ -301,15 +301,22 @@ func (f *finder) found(p place, root string) *item {
 		}
 		return nil
 	}
-	if f.byName[p.name] != nil {
+	if f.has(p) {
 		return nil
 	}
 	return &item{text: f.take(p, root)}
 }
 
+// has reports whether the book has a file already. Where file systems can't be
+// told from each other, names count.
+func (f *finder) has(p place) bool {
+	t := f.byName[p.name]
+	return t != nil && t.path == p.path && (!shareable(t.fsys) || !shareable(p.fsys) || t.fsys == p.fsys)
+}
+
 // addFile takes a text that is named by itself.
 func (f *finder) addFile(p place, root string) {
-	if f.byName[p.name] != nil {
+	if f.has(p) {
 		f.info(doc.Pos{File: p.name}, "listed-twice", "this text is named twice; it is in the book once", "")
 		return
 	}

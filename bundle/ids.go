@@ -14,24 +14,31 @@ import (
 const maxID = 60
 
 // idBook gives out the ids of parts and chapters.
-type idBook map[string]bool
+type idBook struct {
+	used map[string]bool
+	next map[string]int // the number that was given last
+}
+
+func newIDBook() *idBook { return &idBook{map[string]bool{}, map[string]int{}} }
 
 // take makes an id of the first of some names that is not taken, and else of
 // the first with a number.
-func (b idBook) take(names ...string) string {
+func (b *idBook) take(names ...string) string {
 	for _, name := range names {
-		if id := asciiName(name); !b[id] {
-			b[id] = true
+		if id := asciiName(name); !b.used[id] {
+			b.used[id] = true
 			return id
 		}
 	}
 	base := asciiName(names[0])
-	for n := 2; ; n++ {
-		if id := base + "-" + strconv.Itoa(n); !b[id] {
-			b[id] = true
-			return id
-		}
+	n := max(b.next[base], 1)
+	id := base
+	for b.used[id] {
+		n++
+		id = base + "-" + strconv.Itoa(n)
 	}
+	b.used[id], b.next[base] = true, n
+	return id
 }
 
 // asciiName is a name in a-z, 0-9 and single hyphens, beginning with a letter.

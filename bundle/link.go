@@ -236,6 +236,9 @@ func (l *linker) outside(from *text, link *doc.Link, to dest, target *text) {
 func (l *linker) reportOutside(from *text, link *doc.Link, to dest, target *text, isFile bool) {
 	const remedy = "give the site's address with --base-url"
 	switch {
+	case target == nil && to.kind == destRelative && isFile && isPicture(link):
+		from.diags = append(from.diags, doc.Diagnostic{Severity: doc.Info, Pos: link.At, Code: "picture-link",
+			Message: fmt.Sprintf("the picture links to the file %q, which is not in the book", to.path), Hint: remedy})
 	case target == nil && to.kind == destRelative && isFile:
 		l.warn(from, link, fmt.Sprintf("%q is a file that is not in the book", to.path), remedy)
 	case target == nil:
@@ -247,6 +250,16 @@ func (l *linker) reportOutside(from *text, link *doc.Link, to dest, target *text
 	default:
 		l.warn(from, link, target.name+" introduces a section and is not in the book", "have the sections as parts with --parts section")
 	}
+}
+
+// isPicture reports whether a link is on a picture: mostly it leads to the same
+// picture, larger.
+func isPicture(link *doc.Link) bool {
+	if len(link.Inlines) != 1 {
+		return false
+	}
+	_, ok := link.Inlines[0].(*doc.Image)
+	return ok
 }
 
 // exists reports whether there is such a file beside a text.

@@ -109,6 +109,7 @@ func (b *builder) makeParts() {
 			if p.At.File == "" {
 				p.At = doc.Pos{File: t.name}
 			}
+			restoreHeading(t, p.Title)
 			if len(t.doc.Blocks) > 0 {
 				p.Intro = t.doc
 			}
@@ -118,6 +119,19 @@ func (b *builder) makeParts() {
 		}
 		b.out.Book.Parts = append(b.out.Book.Parts, p)
 	}
+}
+
+// restoreHeading puts the title of a part's text back at its head where the part
+// is called otherwise.
+func restoreHeading(t *text, title string) {
+	m := &t.doc.Meta
+	if m.Title == title || sameTitle(m.Title, title) || t.meta.Title == "" && !m.TitleFromHeading {
+		return
+	}
+	id := or(m.TitleID, asciiName(m.Title))
+	m.TitleID = ""
+	t.doc.Blocks = append([]doc.Block{&doc.Heading{
+		At: doc.Pos{File: t.name}, Level: 1, Attr: doc.Attr{ID: id}, Inlines: m.TitleLine}}, t.doc.Blocks...)
 }
 
 // chaptersOf are the chapters of an item: one, but for a text that is a book.
@@ -136,7 +150,7 @@ func (b *builder) chaptersOf(it *item, depth int) []*doc.Chapter {
 
 // giveIDs names parts and chapters.
 func (b *builder) giveIDs() {
-	ids := idBook{}
+	ids := newIDBook()
 	byDoc := map[*doc.Document]*text{}
 	for _, t := range b.texts {
 		byDoc[t.doc] = t

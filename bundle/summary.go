@@ -148,7 +148,7 @@ func (p *summaryParser) listItem(body string, before, indent int) {
 		p.open = p.open[:len(p.open)-1]
 	}
 	p.out.entries++
-	if n := len(p.open); n > 0 && n <= maxNesting {
+	if n := min(len(p.open), maxNesting); n > 0 {
 		parent := p.open[n-1].entry
 		parent.under = append(parent.under, e)
 	} else {

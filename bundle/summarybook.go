@@ -60,11 +60,6 @@ func (f *finder) summaryInput(p place, named bool) error {
 	for _, part := range s.parts {
 		l.part(part)
 	}
-	for _, t := range f.texts {
-		if t.root == l.root && f.byName[t.name] == nil {
-			f.byName[t.name] = t
-		}
-	}
 	return nil
 }
 
@@ -77,6 +72,7 @@ type lister struct {
 	number int
 	inList bool // an entry of the list was seen: what is outside comes behind
 	files  []string
+	hints  int
 }
 
 func (l *lister) part(s summaryPart) {
@@ -157,9 +153,9 @@ func (l *lister) find(e *summaryEntry) *text {
 	case !isFile(p):
 		l.diags.Warn(e.at, "missing-text", fmt.Sprintf("there is no file %q, so the chapter is left out", e.to), l.hint(to))
 		return nil
-	case l.byName[p.name] != nil && e.mark != "": // a place in a chapter, which its contents show
+	case l.has(p) && e.mark != "": // a place in a chapter, which its contents show
 		return nil
-	case l.byName[p.name] != nil:
+	case l.has(p):
 		l.info(e.at, "listed-twice", fmt.Sprintf("%q is listed twice; it is in the book once", e.to), "")
 		return nil
 	}
@@ -168,6 +164,9 @@ func (l *lister) find(e *summaryEntry) *text {
 
 // hint names the file that was probably meant.
 func (l *lister) hint(to string) string {
+	if l.hints++; l.hints > maxHints {
+		return "paths are relative to the folder of " + path.Base(l.at.name)
+	}
 	near := similar(l.at.fsys, to)
 	if near == "" {
 		if l.files == nil {

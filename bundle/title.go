@@ -22,6 +22,9 @@ func settleTitle(t *text, label, lang string) {
 			dropHeading(t.doc, at)
 		}
 	case m.TitleFromHeading && !m.TitleInBody: // has left the blocks
+		line, refs := withoutNotes(m.TitleLine)
+		m.TitleLine = line
+		openWithNotes(t.doc, refs)
 	case first != nil && (label == "" || first.Level == 1 || outranks(t.doc.Blocks, first)):
 		takeHeading(t.doc, first, at)
 	default:
@@ -44,12 +47,18 @@ func takeHeading(d *doc.Document, h *doc.Heading, at int) {
 }
 
 // dropHeading takes the heading at a place, which is the title, out of the
-// blocks. Notes on it would be lost with it: they open the text.
+// blocks.
 func dropHeading(d *doc.Document, at int) {
 	h := d.Blocks[at].(*doc.Heading)
 	d.Meta.TitleID = h.Attr.ID
 	d.Blocks = append(d.Blocks[:at:at], d.Blocks[at+1:]...)
 	_, refs := withoutNotes(h.Inlines)
+	openWithNotes(d, refs)
+}
+
+// openWithNotes has the text begin with the notes that the title referred to,
+// unless the text refers to them too.
+func openWithNotes(d *doc.Document, refs []int) {
 	if len(refs) == 0 {
 		return
 	}
@@ -153,8 +162,8 @@ func plainLine(s string) (string, []doc.Inline) {
 
 // sameTitle compares the letters and digits of two titles.
 func sameTitle(a, b string) bool {
-	x := letters(a)
-	return x != "" && x == letters(b)
+	x, y := letters(a), letters(b)
+	return x == y && (x != "" || strings.TrimSpace(a) == strings.TrimSpace(b))
 }
 
 func letters(s string) string {
