@@ -115,16 +115,24 @@ func (r *reader) read(t *text) {
 
 // choose says whether a text belongs in the book, by what its front matter says.
 func (r *reader) choose(t *text) standing {
-	m, o := &t.meta, r.o
-	switch {
-	case (m.Draft || inDrafts(t.rel())) && !o.Drafts:
+	switch draft, selected := r.o.Takes(&t.meta, t.rel()); {
+	case draft:
 		return isDraft
-	case len(o.Tags) > 0 && !slices.ContainsFunc(o.Tags, func(tag string) bool { return hasTag(m, tag) }),
-		o.Series != "" && !sameWord(o.Series, m.Series),
-		!dated(m.Date, o.Since, o.Until):
+	case !selected:
 		return unselected
 	}
 	return inBook
+}
+
+// Takes says whether a text is left out as a draft, and if not, whether it is
+// selected: by what its front matter says, and its path.
+func (o *Options) Takes(m *doc.Meta, path string) (draft, selected bool) {
+	if (m.Draft || inDrafts(path)) && !o.Drafts {
+		return true, false
+	}
+	tagged := len(o.Tags) == 0 || slices.ContainsFunc(o.Tags, func(tag string) bool { return hasTag(m, tag) })
+	inSeries := o.Series == "" || sameWord(o.Series, m.Series)
+	return false, tagged && inSeries && dated(m.Date, o.Since, o.Until)
 }
 
 // inDrafts tells texts in Jekyll's folder for drafts.
