@@ -263,6 +263,9 @@ func (t *tagged) element(id page.ElemID, root ref, name string) {
 	}
 	b := append([]byte(nil), "<</S/"...)
 	typ, own := t.s.std.typeName(t.role(id))
+	if t.s.std.two && t.isCaptioned(id) {
+		typ = "Aside" // what a Div holds counts as held by what the Div is in
+	}
 	b = append(b, typ...)
 	if t.s.std.two {
 		b = t.appendRelations(b, id, own)
@@ -288,6 +291,13 @@ func (t *tagged) element(id page.ElemID, root ref, name string) {
 		b = appendText(b, e.Actual)
 	}
 	t.f.set(t.ref(id), append(b, ">>"...))
+}
+
+// isCaptioned reports whether an element is a group with a caption.
+func (t *tagged) isCaptioned(id page.ElemID) bool {
+	return t.s.doc.Elems[id].Role == page.RoleDiv && slices.ContainsFunc(t.kids[id], func(k kid) bool {
+		return k.elem != 0 && t.s.doc.Elems[k.elem].Role == page.RoleCaption
+	})
 }
 
 // appendRelations appends the namespace of an element's type, and what the
