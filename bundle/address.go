@@ -29,15 +29,20 @@ func newDirectory(texts []*text) *directory {
 				first(d.sites, key, t)
 			}
 		}
-		for _, p := range paths(t) {
-			d.addTails(p, t)
-		}
 	}
 	for _, base := range []string{"index", "_index", "readme"} { // the best first
 		for _, t := range texts {
 			if dir, file := path.Split(nameKey(t.name)); file == base {
 				first(d.names, path.Clean(dir+"."), t)
 			}
+		}
+	}
+	for _, t := range texts {
+		for _, p := range paths(t) {
+			d.addTails(p, t)
+		}
+		if dir := strings.ToLower(path.Dir(t.name)); d.names[dir] == t {
+			d.addTails(dir, t)
 		}
 	}
 	return d
@@ -202,12 +207,14 @@ func (d *directory) byRef(from *text, p string) (t *text, ambiguous bool) {
 		}
 	}
 	key := siteKey(p)
-	key = strings.TrimSuffix(strings.TrimSuffix(key, "/_index"), "/readme")
-	if t = d.tails[key]; t == several {
-		return nil, true
+	if t = d.tails[key]; t == nil {
+		t = d.tails[strings.TrimSuffix(key, "/_index")]
 	}
-	if t == nil {
-		t = d.sites[key]
+	switch t {
+	case several:
+		return nil, true
+	case nil:
+		return d.sites[key], false
 	}
 	return t, false
 }
