@@ -72,7 +72,8 @@ func isSetupError(err error) bool {
 }
 
 // workers is how many texts are converted at once, and how many goroutines
-// each may use. One processor for each text wastes the least.
+// each may use. One processor for each text wastes the least; one text more
+// than processors keeps them busy while others wait for the disk.
 func (s *settings) workers(texts int) (atOnce, each int) {
 	n := s.jobs
 	if n == 0 {
@@ -81,7 +82,7 @@ func (s *settings) workers(texts int) (atOnce, each int) {
 	if texts == 1 {
 		return 1, n
 	}
-	return n, 1
+	return n + 1, 1
 }
 
 // limitProcessors sees to it that -j 1 takes one processor, not more for

@@ -4,6 +4,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"sync/atomic"
 )
 
 // A run is short. While its heap is small, collecting garbage is time lost: a
@@ -15,23 +16,35 @@ const (
 	laterPercent = 100
 )
 
+// collector is the setting of the garbage collector.
+type collector struct{ later atomic.Int32 }
+
 // tuneCollector sets the garbage collector up, unless the user has.
-func tuneCollector() {
+func tuneCollector() *collector {
+	c := &collector{}
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
-		return
+		return c
 	}
+	c.later.Store(laterPercent)
 	debug.SetGCPercent(firstPercent)
 	// The cleanup runs after the first collection.
-	runtime.AddCleanup(new([64]byte), func(percent int) { debug.SetGCPercent(percent) }, laterPercent)
+	runtime.AddCleanup(new([64]byte), func(c *collector) { debug.SetGCPercent(int(c.later.Load())) }, c)
+	return c
 }
 
-// tuneForMany trades memory for time where there are many texts: each leaves
-// about as much garbage as the last, so the heap does not grow with them.
-func tuneForMany() {
-	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(manyLimit)
+// Of many texts each leaves about as much garbage as the last, and little
+// stays: so the heap may be several times what is in use, up to a limit.
+const (
+	manyPercent = 400
+	manyLimit   = 300 << 20 // bytes
+)
+
+// forMany trades memory for time.
+func (c *collector) forMany() {
+	if c.later.Load() == 0 {
+		return
 	}
+	c.later.Store(manyPercent)
+	debug.SetGCPercent(manyPercent)
+	debug.SetMemoryLimit(manyLimit)
 }
-
-// manyLimit is when the collector begins to work harder, in bytes.
-const manyLimit = 350 << 20

@@ -24,10 +24,11 @@ type process struct {
 	getenv         func(string) string
 	now            func() time.Time // for --verbose alone
 	temps          *tempFiles
+	gc             *collector
 }
 
 func main() {
-	tuneCollector()
+	gc := tuneCollector()
 	// A reader of our output that goes away is an error like others.
 	signal.Ignore(syscall.SIGPIPE)
 	p := &process{
@@ -38,6 +39,7 @@ func main() {
 		getenv: os.Getenv,
 		now:    time.Now,
 		temps:  &tempFiles{},
+		gc:     gc,
 	}
 	interrupted := make(chan os.Signal, 1)
 	signal.Notify(interrupted, os.Interrupt, syscall.SIGTERM)

@@ -56,7 +56,7 @@ func (r *runner) convert(w *work) error {
 	if !w.batch {
 		return r.done(c.text(w.texts[0]))
 	}
-	tuneForMany()
+	r.process.gc.forMany()
 	c.records = r.openRecords()
 	r.tally.inputs = len(w.texts)
 	err := c.runBatch(w.texts, atOnce, r.done)

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"path/filepath"
+
 	"octavo"
 	"octavo/doc"
 )
@@ -57,9 +59,11 @@ func (c *converter) wants(t *textFile, o *outcome) bool {
 		return true
 	}
 	t.draft = meta.Draft
-	switch {
-	case meta.Draft && !c.settings.book.Drafts:
+	switch draft, selected := c.settings.book.Takes(&meta, filepath.ToSlash(t.path)); {
+	case draft:
 		o.drafts = 1
+	case !selected:
+		o.unselected = 1
 	default:
 		return true
 	}
