@@ -10,24 +10,42 @@ import (
 // Options are where faces come from.
 type Options struct {
 	Dirs []string // folders with fonts, searched with what is in them
+	// System looks for what is missing among the system's fonts too. They are
+	// searched when the first character is missing.
+	System bool
+	// SystemDirs are where the system's fonts are; nil for the usual places.
+	SystemDirs []string
+	// CacheDir is the folder that remembers what was found in the system's
+	// fonts; "" for octavo in the user's folder for caches. It can be deleted at
+	// any time.
+	CacheDir string
 }
 
 // Book holds the faces that a run of the program can use: the embedded ones,
-// and those of font folders. It is safe for concurrent use. Faces are read
-// when they are first asked for.
+// those of font folders, and those of the system. It is safe for concurrent
+// use. Faces are read when they are first asked for.
 type Book struct {
-	sources  []*source   // sources[i].id == i; the embedded ones first
-	embedded int         // how many are embedded
-	families [][]*source // of the folders, in the order of their first face
+	options  Options
+	sources  []*source // sources[i].id == i; the embedded ones first
+	embedded int       // how many are embedded in all
+	own      int       // how many of those are of the families; the others are stand-ins
+	folders  shelf     // the families of font folders
+
+	systemOnce sync.Once
+	system     shelf // of the system's fonts; their ids follow those of sources
 
 	mu       sync.Mutex
 	problems []string
+	refused  []string // among the system's fonts
+	rankings map[ranking][]family
 }
 
 // New returns a Book. The messages are about fonts in the folders that cannot
 // be used, and why; an error is about a folder that cannot be read.
 func New(o Options) (*Book, []string, error) {
-	b := &Book{sources: embedded()}
+	b := &Book{options: o, sources: embedded()}
+	b.own = len(b.sources)
+	b.sources = append(b.sources, standIns(b.own)...)
 	b.embedded = len(b.sources)
 	s := scanner{seen: map[string]bool{}}
 	for _, dir := range o.Dirs {
@@ -35,25 +53,9 @@ func New(o Options) (*Book, []string, error) {
 			return nil, s.messages, err
 		}
 	}
-	b.add(s.sources)
+	b.folders = newShelf(s.sources, len(b.sources))
+	b.sources = append(b.sources, s.sources...)
 	return b, s.messages, nil
-}
-
-// add appends the faces of folders.
-func (b *Book) add(sources []*source) {
-	byName := map[string]int{}
-	for _, s := range sources {
-		s.id = len(b.sources)
-		b.sources = append(b.sources, s)
-		name := foldName(s.family)
-		i, ok := byName[name]
-		if !ok {
-			i = len(b.families)
-			byName[name] = i
-			b.families = append(b.families, nil)
-		}
-		b.families[i] = append(b.families[i], s)
-	}
 }
 
 // load gives a source's face, nil if it turns out to be broken, which Problems
@@ -116,12 +118,15 @@ func (b *Book) family(name string) []*source {
 			found = append(found, s)
 		}
 	}
+	if found == nil && b.options.System {
+		found = b.systemShelf().family(name)
+	}
 	return found
 }
 
-// ofKind lists the embedded sources of a kind.
+// ofKind lists the sources of the embedded family of a kind.
 func (b *Book) ofKind(k kind) []*source {
-	for i := 0; i < b.embedded; i += len(embeddedStyles) {
+	for i := 0; i < b.own; i += len(embeddedStyles) {
 		if b.sources[i].kind == k {
 			return b.sources[i : i+len(embeddedStyles)]
 		}

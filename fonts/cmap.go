@@ -52,11 +52,9 @@ func parseCoverage(raw []byte, glyphs int) (c coverage, err error) {
 	return c, nil
 }
 
-// usable says whether a glyph id of the character map stands for a glyph that
-// can be embedded: not "missing", and not a surrogate.
-func (c *coverage) usable(gid font.GID) bool {
-	return gid != 0 && int(gid) < c.glyphs && (gid < surrogateFirst || gid > surrogateLast)
-}
+// usable says whether a glyph id of the character map stands for a glyph other
+// than "missing".
+func (c *coverage) usable(gid font.GID) bool { return gid != 0 && int(gid) < c.glyphs }
 
 func (c *coverage) has(r rune) bool {
 	switch {

@@ -3,6 +3,7 @@ package fonts
 import (
 	"encoding/binary"
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -13,27 +14,39 @@ var codedTables = []string{"OS/2", "cvt ", "fpgm", "gasp", "glyf", "head", "hhea
 // GlyphCoded gives the face as a TrueType file in which the character code of
 // every glyph is its glyph id, so that a program that draws strings draws
 // glyphs. Glyph ids that are surrogates have no code. The file is a new one at
-// each call. Faces with broken outlines are an error.
-func (f *Face) GlyphCoded() ([]byte, error) {
+// each call. Of faces whose outlines have to be converted, it has glyph 0 and
+// those of only; of others, all glyphs. Faces with broken outlines are an error.
+func (f *Face) GlyphCoded(only ...uint16) ([]byte, error) {
 	if err := f.checkOutlines(); err != nil {
 		return nil, fmt.Errorf("the face %s cannot be embedded: %w", f.Name, err)
 	}
-	made := map[string][]byte{
-		"cmap": glyphCodes(f.glyphs), "hmtx": f.fullMetrics(), "name": nameTable(f.postScript),
-		"post": f.postTable(), "hhea": f.hheaTable(),
+	made := map[string][]byte{}
+	if f.drawn != nil {
+		var err error
+		if made, err = f.convertedTables(only); err != nil {
+			return nil, fmt.Errorf("the face %s cannot be embedded: %w", f.Name, err)
+		}
+	} else {
+		made["hmtx"] = f.fullMetrics()
 	}
+	made["cmap"], made["name"] = glyphCodes(f.glyphs), nameTable(f.postScript)
+	made["post"], made["hhea"] = f.postTable(), f.hheaTable()
 	var out fileBuilder
 	for _, name := range codedTables {
-		if made[name] == nil && f.sfnt.has(name) {
+		if made[name] == nil && f.sfnt.has(name) && (f.drawn == nil || !isHint(name)) {
 			t, _ := f.sfnt.find(tag(name))
 			out.add(t.tag, f.sfnt.table(name), t.checksum)
 		}
 	}
-	for _, name := range []string{"cmap", "hhea", "hmtx", "name", "post"} {
+	for _, name := range slices.Sorted(maps.Keys(made)) {
 		out.add(tag(name), made[name], checksum(made[name]))
 	}
 	return out.bytes(), nil
 }
+
+// isHint says whether a table is about hints, which converted outlines have
+// lost.
+func isHint(name string) bool { return name == "cvt " || name == "fpgm" || name == "prep" }
 
 // glyphCodes is a table cmap, format 4, that maps every code to the glyph of
 // the same number.

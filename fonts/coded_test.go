@@ -212,7 +212,7 @@ func useFont(data []byte) {
 			f.Shape(text, Shaping{Lang: "de", Features: "smcp,frac"})
 			f.Shape(text, Shaping{RTL: true})
 		}
-		f.chars.hasAll("aé字😀")
+		hasAll(&f.chars, "aé字😀")
 		if coded, err := f.GlyphCoded(); err == nil {
 			if _, err := (&source{file: fontFile{data: coded}}).load(); err != nil {
 				panic(err)

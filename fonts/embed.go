@@ -31,14 +31,15 @@ var (
 	codeSemiBoldItalic []byte
 )
 
-// kind is what sort of family a face belongs to. The kinds are in the order in
-// which they stand in for a character that a face doesn't have.
+// kind is what sort of family a face belongs to.
 type kind uint8
 
 const (
 	mono kind = iota
 	serif
 	sans
+	symbols
+	emoji
 )
 
 // embedded lists the faces in the program: four of each kind, regular before

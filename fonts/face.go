@@ -36,6 +36,7 @@ type Face struct {
 	chars       coverage
 	postScript  string
 	kind        kind
+	drawn       *drawing // of faces whose outlines have to be converted; else nil
 	shaping     shaping
 }
 

@@ -19,7 +19,15 @@ func (f *Face) File() []byte {
 }
 
 // Family is the name of the face's family.
-func (b *Book) Family(f *Face) string { return b.sources[f.ID].family }
+func (b *Book) Family(f *Face) string { return b.sourceOf(f).family }
+
+// sourceOf is where a face of the book comes from.
+func (b *Book) sourceOf(f *Face) *source {
+	if f.ID < len(b.sources) {
+		return b.sources[f.ID]
+	}
+	return b.systemShelf().sources[f.ID-len(b.sources)]
+}
 
 // Embedded says whether a face is one of those in the program.
 func (b *Book) Embedded(f *Face) bool { return f.ID < b.embedded }

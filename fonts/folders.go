@@ -79,78 +79,17 @@ func (s *scanner) refuse(path string, err error) {
 	s.messages = append(s.messages, fmt.Sprintf("%s: font not used: %v", path, cause(err)))
 }
 
-// font adds the faces of a file. Of it, only the tables that describe the faces
-// are read.
+// font adds the faces of a file.
 func (s *scanner) font(path string) error {
 	file, err := os.Open(path)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return err
+	facts, err := examine(path, file)
+	for _, refusal := range facts.refusals {
+		s.messages = append(s.messages, refusal)
 	}
-	if !info.Mode().IsRegular() {
-		return errors.New("it is not a regular file")
-	}
-	if info.Size() > maxFile {
-		return fmt.Errorf("it has more than %d MB", maxFile>>20)
-	}
-	whole := sfnt{file: file, size: info.Size()}
-	n, err := whole.faces()
-	if err != nil {
-		return err
-	}
-	for i := range n {
-		if err := s.face(path, whole, i); err != nil {
-			if n == 1 {
-				return err
-			}
-			s.refuse(fmt.Sprintf("%s: face %d", path, i+1), err)
-		}
-	}
-	return nil
-}
-
-func (s *scanner) face(path string, whole sfnt, index int) error {
-	font, err := openSFNT(whole, index)
-	if err != nil {
-		return err
-	}
-	if err := checkUsable(font); err != nil {
-		return err
-	}
-	src, err := describe(font)
-	if err != nil {
-		return err
-	}
-	src.file = fontFile{path: path, index: index}
-	s.sources = append(s.sources, src)
-	return nil
-}
-
-// checkUsable refuses faces that cannot be set or embedded, and says what the
-// user can do.
-func checkUsable(s *sfnt) error {
-	switch {
-	case s.has("CFF ") || s.has("CFF2"):
-		return errors.New("its outlines are PostScript ones (CFF), and only TrueType ones can be embedded; " +
-			"use the family's .ttf files")
-	case s.has("fvar"):
-		return errors.New("it is a variable font; use the family's static .ttf files, one for each style")
-	case !s.has("glyf") || !s.has("loca"):
-		return errors.New("it has no TrueType outlines")
-	}
-	for _, name := range []string{"cmap", "head", "hhea", "hmtx", "maxp"} {
-		if !s.has(name) {
-			return fmt.Errorf("it has no table %s", name)
-		}
-	}
-	switch licence := u16(s.table("OS/2"), 8); {
-	case licence&0xF == 2, licence&0x300 != 0:
-		return errors.New("it says that it may not be embedded in documents (fsType in its table OS/2); " +
-			"ask its maker for a licence that allows it")
-	}
-	return nil
+	s.sources = append(s.sources, facts.faces...)
+	return err
 }

@@ -82,10 +82,10 @@ func TestFolders(t *testing.T) {
 		ok    bool
 		id    int
 	}{
-		{Query{Family: "Go"}, "Go Regular", true, 14},
-		{Query{Family: "go", Weight: 600}, "Go Bold", true, 15},
-		{Query{Family: "GO", Weight: 700, Italic: true}, "Go Italic", true, 13},
-		{Query{Family: "Go Mono"}, "Go Mono", true, 12},
+		{Query{Family: "Go"}, "Go Regular", true, 20},
+		{Query{Family: "go", Weight: 600}, "Go Bold", true, 21},
+		{Query{Family: "GO", Weight: 700, Italic: true}, "Go Italic", true, 19},
+		{Query{Family: "Go Mono"}, "Go Mono", true, 18},
 		{Query{Family: "Gone"}, "Source Serif 4", false, 0},
 		{Query{Family: "serif"}, "Source Serif 4", true, 0},
 	}
@@ -116,8 +116,8 @@ func TestFolderMessages(t *testing.T) {
 		font []byte
 		want string
 	}{
-		{"cff.otf", edited(t, goregular.TTF, "glyf", renamed("CFF ")), "PostScript ones (CFF)"},
-		{"variable.ttf", edited(t, goregular.TTF, "gasp", renamed("fvar")), "variable font"},
+		{"none.otf", edited(t, goregular.TTF, "glyf", renamed("glyg")), "no outlines"},
+		{"pictures.ttf", edited(t, edited(t, goregular.TTF, "glyf", renamed("CBDT")), "loca", renamed("CBLC")), "pictures"},
 		{"closed.ttf", edited(t, goregular.TTF, "OS/2", func(_, d []byte) { d[8], d[9] = 0, 2 }), "not be embedded"},
 		{"whole.ttf", edited(t, goregular.TTF, "OS/2", func(_, d []byte) { d[8], d[9] = 1, 0 }), "not be embedded"},
 		{"unmapped.ttf", edited(t, goregular.TTF, "cmap", renamed("cmaq")), "no table cmap"},
@@ -128,7 +128,7 @@ func TestFolderMessages(t *testing.T) {
 		{"empty.ttf", nil, "not a TrueType or OpenType font"},
 		{"web.woff2", []byte("wOF2"), "compressed for the web"},
 		{"none.ttc", collection(), "collection of 0 faces"},
-		{"half.ttc", collection(goregular.TTF, edited(t, goregular.TTF, "gasp", renamed("fvar"))), "face 2: font not used: it is a variable font"},
+		{"half.ttc", collection(goregular.TTF, edited(t, goregular.TTF, "cmap", renamed("cmaq"))), "face 2: font not used: it has no table cmap"},
 	}
 	for _, test := range tests {
 		dir := writeFonts(t, map[string][]byte{test.name: test.font})
@@ -168,7 +168,7 @@ func TestFallbackToFolders(t *testing.T) {
 	const cluster = "\ue000" // in the private use area
 	b := newBook(t)
 	serif := b.Face(Query{Family: "serif"})
-	if serif.chars.hasAll(cluster) || b.Fallback(serif, cluster) != nil {
+	if hasAll(&serif.chars, cluster) || b.Fallback(serif, cluster) != nil {
 		t.Fatal("an embedded face has it")
 	}
 	face := func(font []byte) []byte { // one that has U+E000 where it had A

@@ -33,9 +33,9 @@ const (
 	maxComponents = 1024
 )
 
-// Glyph ids from surrogateFirst to surrogateLast cannot be used: a face's
-// glyph ids become character codes when it is embedded, and these codes are
-// the surrogates of UTF-16. Only faces with more than 55,296 glyphs have them.
+// Glyph ids from surrogateFirst to surrogateLast are no character codes in a
+// face as GlyphCoded makes it: they are the surrogates of UTF-16. Only faces
+// with more than 55,296 glyphs have them.
 const (
 	surrogateFirst = 0xD800
 	surrogateLast  = 0xDFFF

@@ -59,9 +59,15 @@ func (f *Face) heightOf(r rune, otherwise int32) int32 {
 	if !ok {
 		return otherwise
 	}
-	o := f.outlines()
-	outline, ok := o.glyph(gid)
-	if top := i16(outline, 8); ok && top > 0 {
+	top := int32(0)
+	for _, seg := range f.Outline(gid, nil) {
+		last := 0
+		if seg.Op == QuadTo {
+			last = 1
+		}
+		top = max(top, seg.P[last].Y/64)
+	}
+	if top > 0 {
 		return top
 	}
 	return otherwise
@@ -90,6 +96,11 @@ func (f *Face) lineMetrics() {
 
 // Advance is the width of a glyph; 0 for glyphs that the face doesn't have.
 func (f *Face) Advance(gid uint16) int32 {
+	if f.drawn != nil && f.drawn.wght > 0 {
+		if _, advance, ok := f.draw(gid); ok {
+			return advance
+		}
+	}
 	g := int(gid)
 	if g >= f.glyphs {
 		return 0

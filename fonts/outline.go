@@ -22,6 +22,9 @@ type Segment struct {
 // Outline appends a glyph's outline to dst. It is to be filled by the non-zero
 // winding rule. Nothing is appended for spaces, and for what is broken.
 func (f *Face) Outline(gid uint16, dst []Segment) []Segment {
+	if f.drawn != nil {
+		return f.drawnOutline(gid, dst)
+	}
 	o := f.outlines()
 	t := tracer{glyphs: &o, left: maxComponents, segs: dst}
 	t.glyph(gid, transform{a: 1 << 14, d: 1 << 14}, 0)

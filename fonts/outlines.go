@@ -47,6 +47,9 @@ func (o *outlines) glyph(gid uint16) ([]byte, bool) {
 // checkOutlines makes sure that every glyph is in the table glyf, and that
 // composite glyphs are made of glyphs of the face and not of themselves.
 func (f *Face) checkOutlines() error {
+	if f.drawn != nil {
+		return f.checkDrawing()
+	}
 	o := f.outlines()
 	return o.check()
 }

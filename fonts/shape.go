@@ -138,8 +138,10 @@ func (f *Face) takeShaper() *shaper {
 		return s
 	}
 	f.shaping.mu.Unlock()
+	face := font.NewFace(f.shaping.font)
+	f.vary(face)
 	return &shaper{
-		font:   harfbuzz.NewFont(font.NewFace(f.shaping.font)),
+		font:   harfbuzz.NewFont(face),
 		buffer: harfbuzz.NewBuffer(),
 		plans:  map[planKey]struct{}{},
 	}
@@ -248,7 +250,10 @@ func (f *Face) loadShaping() {
 	}()
 	names := shapingTables
 	if !f.sfnt.has("GPOS") {
-		names = append([]string{"loca", "glyf"}, names...)
+		names = append([]string{"loca", "glyf", "CFF "}, names...)
+	}
+	if f.drawn != nil && f.drawn.wght > 0 {
+		names = append([]string{"loca", "glyf", "CFF2", "fvar", "avar", "gvar", "HVAR"}, names...)
 	}
 	ld, err := opentype.NewLoader(f.sfnt.trimmed(names))
 	if err != nil {

@@ -17,14 +17,20 @@ type source struct {
 	italic       bool
 	glyphs       int // how many it has; 0 if it is embedded
 	file         fontFile
+	variable     bool // it is an instance of a variable face
+	wght         int  // at this place of the axis of weight; 0 for its normal one
 
 	once sync.Once
 	face *Face
 	err  error
 
 	coverOnce sync.Once
-	cover     coverage
+	cover     charset // nil if it has no characters
+	packed    []byte  // what an index says of cover; nil if there is none
 }
+
+// charset is a set of characters.
+type charset interface{ has(r rune) bool }
 
 // fontFile is where a face is: in memory, or in a file.
 type fontFile struct {
@@ -65,6 +71,9 @@ func (s *source) read() (*Face, error) {
 		ID: s.id, Name: s.name, postScript: s.postScript, kind: s.kind,
 		Weight: s.weight, Italic: s.italic, sfnt: font,
 	}
+	if s.variable || !font.has("glyf") {
+		f.drawn = &drawing{wght: s.wght}
+	}
 	if err := f.load(); err != nil {
 		return nil, err
 	}
@@ -80,12 +89,25 @@ func (s *source) read() (*Face, error) {
 // a file that is not in use it reads the character map only. Faces with a
 // broken one have no characters.
 func (s *source) covers(cluster string) bool {
-	if s.file.data != nil {
-		f, err := s.load()
-		return err == nil && f.chars.hasAll(cluster)
-	}
-	s.coverOnce.Do(s.readCover)
-	return s.cover.cmap != nil && s.cover.hasAll(cluster)
+	chars := s.characters()
+	return chars != nil && hasAll(chars, cluster)
+}
+
+// characters is the set of the face's characters, nil if that is broken.
+func (s *source) characters() charset {
+	s.coverOnce.Do(func() {
+		switch {
+		case s.file.data != nil:
+			if f, err := s.load(); err == nil {
+				s.cover = &f.chars
+			}
+		case s.packed != nil:
+			s.cover = unpackRanges(s.packed)
+		default:
+			s.readCover()
+		}
+	})
+	return s.cover
 }
 
 func (s *source) readCover() {
@@ -103,6 +125,6 @@ func (s *source) readCover() {
 		return
 	}
 	if c, err := parseCoverage(font.table("cmap"), s.glyphs); err == nil {
-		s.cover = c
+		s.cover = &c
 	}
 }

@@ -1,0 +1,84 @@
+package fonts
+
+import (
+	"errors"
+	"fmt"
+	"os"
+)
+
+// fileFacts is what is known of a font file without reading its outlines.
+type fileFacts struct {
+	faces    []*source
+	refusals []string // why others of its faces cannot be used
+}
+
+// examine reads the tables that describe the faces of a file. It is an error if
+// the file has none that can be used.
+func examine(path string, file *os.File) (facts fileFacts, err error) {
+	info, err := file.Stat()
+	if err != nil {
+		return facts, err
+	}
+	if !info.Mode().IsRegular() {
+		return facts, errors.New("it is not a regular file")
+	}
+	if info.Size() > maxFile {
+		return facts, fmt.Errorf("it has more than %d MB", maxFile>>20)
+	}
+	whole := sfnt{file: file, size: info.Size()}
+	n, err := whole.faces()
+	if err != nil {
+		return facts, err
+	}
+	for i := range n {
+		faces, err := examineFace(path, whole, i)
+		if err != nil && n == 1 {
+			return facts, err
+		}
+		if err != nil {
+			facts.refusals = append(facts.refusals, fmt.Sprintf("%s: face %d: font not used: %v", path, i+1, cause(err)))
+		}
+		facts.faces = append(facts.faces, faces...)
+	}
+	return facts, nil
+}
+
+// examineFace describes a face of a file; a variable one is several.
+func examineFace(path string, whole sfnt, index int) ([]*source, error) {
+	font, err := openSFNT(whole, index)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkUsable(font); err != nil {
+		return nil, err
+	}
+	src, err := describe(font)
+	if err != nil {
+		return nil, err
+	}
+	src.file = fontFile{path: path, index: index}
+	return instances(src, font.table("fvar")), nil
+}
+
+// checkUsable refuses faces that cannot be set or embedded, and says what the
+// user can do.
+func checkUsable(s *sfnt) error {
+	switch {
+	case s.has("glyf") && s.has("loca"), s.has("CFF "), s.has("CFF2"):
+	case s.has("CBDT") || s.has("sbix") || s.has("EBDT"):
+		return errors.New("its glyphs are pictures, and only outlines can be set")
+	default:
+		return errors.New("it has no outlines")
+	}
+	for _, name := range []string{"cmap", "head", "hhea", "hmtx", "maxp"} {
+		if !s.has(name) {
+			return fmt.Errorf("it has no table %s", name)
+		}
+	}
+	switch licence := u16(s.table("OS/2"), 8); {
+	case licence&0xF == 2, licence&0x300 != 0:
+		return errors.New("it says that it may not be embedded in documents (fsType in its table OS/2); " +
+			"ask its maker for a licence that allows it")
+	}
+	return nil
+}

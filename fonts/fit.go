@@ -1,0 +1,57 @@
+package fonts
+
+import "github.com/go-text/typesetting/language"
+
+// Whole is the size that Fit gives for a face that is set as large as the main
+// one.
+const Whole = 1 << 16
+
+// Fit is the size at which a face stands in for main, as a share of main's size
+// in 65536ths, so that a line keeps its rhythm: letters are as tall as main's
+// small letters, symbols as its capitals, and ideographs fill their em.
+func (f *Face) Fit(main *Face, cluster string) int {
+	if f == main {
+		return Whole
+	}
+	if f.kind == emoji {
+		return emojiFit(f, main)
+	}
+	switch script := scriptOf(cluster); {
+	case ideographic(script):
+		return Whole
+	case !script.Strong() || f.kind == symbols:
+		return ratio(main.CapHeight, main, f.capHeight(), f, 80, 120)
+	}
+	return ratio(main.XHeight, main, f.XHeight, f, 80, 125)
+}
+
+// emojiFit makes emoji, which fill their faces' lines, a third taller than
+// main's capitals.
+func emojiFit(f, main *Face) int {
+	return ratio(main.CapHeight*4/3, main, f.Ascent+f.Descent, f, 60, 120)
+}
+
+// capHeight is the height of capitals. Some faces for symbols take it for the
+// height of their symbols.
+func (f *Face) capHeight() int32 {
+	return min(f.CapHeight, max(f.XHeight, 1)*3/2)
+}
+
+// ratio is main's height a by f's height b, from least to most hundredths.
+func ratio(a int32, main *Face, b int32, f *Face, least, most int) int {
+	if a <= 0 || b <= 0 || main.UnitsPerEm <= 0 {
+		return Whole
+	}
+	r := int64(a) * int64(f.UnitsPerEm) * Whole / (int64(b) * int64(main.UnitsPerEm))
+	return int(min(max(r, int64(least*Whole/100)), int64(most*Whole/100)))
+}
+
+// ideographic says whether a script's characters fill squares: those of
+// Chinese, Japanese and Korean.
+func ideographic(s language.Script) bool {
+	switch s {
+	case language.Han, language.Hiragana, language.Katakana, language.Hangul, language.Bopomofo, language.Yi:
+		return true
+	}
+	return false
+}
