@@ -34,7 +34,7 @@ func (t *tagged) appendAttributes(b []byte, id page.ElemID) []byte {
 	e := &t.s.doc.Elems[id]
 	switch e.Role {
 	case page.RoleTH, page.RoleTD:
-		return appendCell(b, e)
+		return t.appendCell(b, id)
 	case page.RoleNote:
 		if t.s.std.two {
 			b = append(b, "/A<</O/FENote/NoteType/Footnote>>"...)
@@ -68,12 +68,14 @@ func (t *tagged) area(id page.ElemID) (geom.Rect, bool) {
 	return r, ok
 }
 
-func appendCell(b []byte, e *page.Elem) []byte {
+func (t *tagged) appendCell(b []byte, id page.ElemID) []byte {
+	e := &t.s.doc.Elems[id]
 	scope := ""
 	if e.Role == page.RoleTH {
 		scope = scopeName(e.Scope)
 	}
-	if scope == "" && e.ColSpan <= 1 && e.RowSpan <= 1 {
+	heads := t.heads[id]
+	if scope == "" && e.ColSpan <= 1 && e.RowSpan <= 1 && len(heads) == 0 {
 		return b
 	}
 	b = append(b, "/A<</O/Table"...)
@@ -88,6 +90,13 @@ func appendCell(b []byte, e *page.Elem) []byte {
 	if e.RowSpan > 1 {
 		b = append(b, "/RowSpan "...)
 		b = appendInt(b, int64(e.RowSpan))
+	}
+	if len(heads) > 0 {
+		b = append(b, "/Headers["...)
+		for _, h := range heads {
+			b = appendLiteral(b, t.names[h])
+		}
+		b = append(b, ']')
 	}
 	return append(b, ">>"...)
 }

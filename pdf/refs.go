@@ -34,14 +34,21 @@ func (t *tagged) spots(dests []page.Dest) map[string]spot {
 func (t *tagged) elementAt(index int, at geom.Point) page.ElemID {
 	for _, item := range t.s.doc.Pages[index].Items {
 		id := item.Element()
-		if t.artifact(id) || item.Bounds().Bottom() <= at.Y {
-			continue
-		}
-		if _, link := item.(*page.Link); !link {
+		if _, link := item.(*page.Link); !link && !t.artifact(id) && heartOf(item) >= at.Y {
 			return t.block(id)
 		}
 	}
 	return page.Root
+}
+
+// heartOf is where an item is, from the top of the page: its baseline, or its
+// middle. Descenders may reach into the line below.
+func heartOf(item page.Item) geom.Length {
+	if t, ok := item.(*page.Text); ok {
+		return t.At.Y
+	}
+	r := item.Bounds()
+	return r.Y + r.H/2
 }
 
 // block is the block that an element is, or that it is a part of.

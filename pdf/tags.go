@@ -21,7 +21,9 @@ type tagged struct {
 	first []position // by ElemID: where the element or what is in it begins
 	kids  [][]kid    // by ElemID
 	areas map[page.ElemID]geom.Rect
-	ranks map[page.ElemID]page.Role // of headings whose level is mended
+	ranks map[page.ElemID]page.Role     // of headings whose level is mended
+	heads map[page.ElemID][]page.ElemID // of cells whose headers are named
+	names map[page.ElemID]string        // of elements that others name
 	// What elements refer to, and the named places; both for PDF 2.0 alone.
 	related map[page.ElemID][]page.ElemID
 	places  map[string]spot
@@ -56,7 +58,7 @@ func newTagged(f *file, s *shared, pages []ref) *tagged {
 	t := &tagged{
 		f: f, s: s, pages: pages, refs: make([]ref, n), first: make([]position, n), kids: make([][]kid, n),
 		areas: map[page.ElemID]geom.Rect{}, ranks: map[page.ElemID]page.Role{},
-		related: map[page.ElemID][]page.ElemID{},
+		related: map[page.ElemID][]page.ElemID{}, heads: map[page.ElemID][]page.ElemID{}, names: map[page.ElemID]string{},
 	}
 	for i := range t.first {
 		t.first[i] = nowhere
@@ -121,6 +123,7 @@ func (t *tagged) addKid(elem page.ElemID, k kid) {
 func (t *tagged) root() ref {
 	present := t.nest()
 	t.rankHeadings()
+	t.headers(present)
 	root := t.f.reserve()
 	if t.s.std.two {
 		for i, name := range []string{namespace1, namespace2} {
@@ -133,12 +136,14 @@ func (t *tagged) root() ref {
 		if !present[i] {
 			continue
 		}
-		id := ""
+		id := page.ElemID(i)
 		if elems[i].Role == page.RoleNote { // ISO 14289-1, 7.9 wants it
-			id = fmt.Sprintf("note%07d", i)
-			ids = append(ids, namedRef{id, t.ref(page.ElemID(i))})
+			t.names[id] = fmt.Sprintf("note%07d", i)
 		}
-		t.element(page.ElemID(i), root, id)
+		if name := t.names[id]; name != "" {
+			ids = append(ids, namedRef{name, t.ref(id)})
+		}
+		t.element(id, root)
 	}
 	b := append([]byte(nil), "<</Type/StructTreeRoot/K "...)
 	b = appendRef(b, t.ref(page.Root))
@@ -151,6 +156,7 @@ func (t *tagged) root() ref {
 		b = append(appendRefs(b, t.spaces[:]), ']')
 	}
 	if len(ids) > 0 {
+		slices.SortFunc(ids, func(a, b namedRef) int { return cmp.Compare(a.name, b.name) })
 		b = append(b, "/IDTree "...)
 		b = appendRef(b, t.f.nameTree(ids))
 	}
@@ -255,7 +261,7 @@ func (t *tagged) parent(id page.ElemID) page.ElemID {
 }
 
 // element writes a structure element (14.7.2).
-func (t *tagged) element(id page.ElemID, root ref, name string) {
+func (t *tagged) element(id page.ElemID, root ref) {
 	e := &t.s.doc.Elems[id]
 	parent := root
 	if id != page.Root {
@@ -274,7 +280,7 @@ func (t *tagged) element(id page.ElemID, root ref, name string) {
 	b = appendRef(b, parent)
 	b = t.appendKids(b, t.kids[id])
 	b = t.appendAttributes(b, id)
-	if name != "" {
+	if name := t.names[id]; name != "" {
 		b = append(b, "/ID"...)
 		b = appendLiteral(b, name)
 	}

@@ -70,7 +70,7 @@ func (r *reader) properties(d pdfDict) string {
 		}
 	}
 	a, _ := d["A"].(pdfDict)
-	for _, key := range []name{"O", "Scope", "ColSpan", "RowSpan", "ListNumbering", "BBox"} {
+	for _, key := range []name{"O", "Scope", "ColSpan", "RowSpan", "Headers", "ListNumbering", "BBox"} {
 		if v, ok := a[key]; ok {
 			s += fmt.Sprintf(" %s=%v", key, v)
 		}
@@ -97,17 +97,17 @@ const fullTree = `Document
   Table
     THead
       TR
-        TH O=Table Scope=Column
+        TH ID=head0000014 O=Table Scope=Column
           1/6 "Name"
-        TH O=Table Scope=Column
+        TH ID=head0000015 O=Table Scope=Column
           1/7 "Number"
     TBody
       TR
-        TD
+        TD O=Table Headers=[head0000014]
           1/8 "Pi"
-        TD
+        TD O=Table Headers=[head0000015]
       TR
-        TD O=Table ColSpan=2
+        TD O=Table ColSpan=2 Headers=[head0000014 head0000015]
           1/9 "over both"
   Figure Alt=A gradient (blue → yellow) O=Layout BBox=[72 516.438 192 576.438]
     1/10 ""
