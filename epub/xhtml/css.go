@@ -177,7 +177,7 @@ func (c *css) family(name string) string {
 		}
 	}
 	if name == "mono" {
-		return generic
+		return "monospace, monospace" // alone it would be set smaller than asked for
 	}
 	return ""
 }

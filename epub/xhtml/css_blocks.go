@@ -57,7 +57,7 @@ func (c *css) ruleRules() {
 	bl := &c.theme.Blocks
 	line := em(int64(c.theme.Text.Body.Leading), c.body)
 	if bl.RuleWidth == 0 && bl.RuleMark != "" {
-		c.rule("hr", "border", "none", "margin", line+" 0", "text-align", "center", "overflow", "visible", "height", "auto")
+		c.rule("hr", "border", "none", "margin", line+" 0", "text-align", "center", "overflow", "visible", "height", "auto", "color", "inherit")
 		c.rule("hr::before", "content", quoted(bl.RuleMark), "white-space", "pre")
 		return
 	}
@@ -174,6 +174,7 @@ func (c *css) figureRules() {
 	c.rule("img", "max-width", "100%", "height", "auto")
 	c.rule("figure > img, figure > a > img", "display", "block", "margin", "0 auto", "max-height", "95vh", "object-fit", "contain")
 	c.rule("figcaption", join(c.captionFace(), []string{"margin", em(int64(st.Caption.Before), int64(st.Caption.Size)) + " 0 0"}, ragged)...)
+	c.rule("figure > img + figcaption, figure > a + figcaption", "text-align", "center")
 	widthRules(c)
 	c.rule("div.math", join(c.block(&st.Math), []string{"font-family", c.family("mono"),
 		"text-align", "center", "white-space", "pre-wrap", "-webkit-hyphens", "none", "hyphens", "none"})...)

@@ -21,15 +21,9 @@ func (c *css) codeRules() {
 		"white-space", "pre-wrap", "overflow-wrap", "break-word", "word-wrap", "break-word",
 		"-moz-tab-size", tab, "tab-size", tab,
 		// Where a reader knows it, what is left of a wrapped line is set in.
-		"text-indent", "2em hanging each-line"}, ragged)...)
+		"text-indent", em(int64(bl.CodeWrap), int64(s.Size)) + " hanging each-line"}, ragged)...)
 	c.rule("pre > code", "font-size", "inherit", "line-height", "inherit")
-	c.rule(".line", "display", "block")
-	c.rule("pre.numbered .line", "position", "relative", "padding-left", "3em")
-	c.rule("pre.numbered .line::before", "content", "attr(data-line)", "position", "absolute", "left", "0",
-		"width", "2em", "text-align", "right", "text-indent", "0", "opacity", "0.65",
-		"font-size", em(int64(st.CodeNumber.Size), int64(s.Size)))
-	c.rule("mark.line", "margin", "0 "+neg(em(int64(bl.PanelPadX), int64(s.Size))), "padding-left", em(int64(bl.PanelPadX)-int64(bl.PanelPadX)/4, int64(s.Size)),
-		"border-left", em(int64(bl.PanelPadX)/4, int64(s.Size))+" solid")
+	c.lineRules()
 	c.rule("figure.listing > figcaption", join(c.face(&st.CodeTitle), []string{
 		"font-size", c.sizeOf(&st.CodeTitle), "margin", "0 0 0.4em"}, keepNext)...)
 	c.rule("figure.listing > pre", "margin", "0")
@@ -43,6 +37,26 @@ func (c *css) codeRules() {
 		}
 		c.rule("pre ."+k.class, decl...)
 	}
+}
+
+// lineRules are for the lines of code that is numbered or has marked lines. A
+// mark goes from edge to edge, with a bar for those who don't see its colour.
+func (c *css) lineRules() {
+	size := int64(c.theme.Text.Code.Size)
+	pad := int64(c.theme.Blocks.PanelPadX)
+	bar := pad / 4
+	numbers := size * 5 / 2
+	c.rule(".line", "display", "block")
+	c.rule("mark.line", "background-color", "rgba(255, 213, 0, 0.16)",
+		"margin", "0 "+neg(em(pad, size)), "padding", "0 "+em(pad, size)+" 0 "+em(pad-bar, size),
+		"border-left", em(bar, size)+" solid")
+	c.rule("pre.numbered .line", "position", "relative", "padding-left", em(numbers, size))
+	c.rule("pre.numbered mark.line", "padding-left", em(pad-bar+numbers, size))
+	number := &c.theme.Text.CodeNumber
+	c.rule("pre.numbered .line::before", "content", "attr(data-line)", "position", "absolute", "left", "0",
+		"width", em(numbers*2/3, int64(number.Size)), "text-align", "right", "text-indent", "0", "opacity", "0.65",
+		"font-size", em(int64(number.Size), size))
+	c.rule("pre.numbered mark.line::before", "left", em(pad-bar, int64(number.Size)))
 }
 
 func neg(s string) string {
@@ -68,7 +82,7 @@ func codeClasses(t *theme.Theme) []codeClass {
 
 // mixed is how much of the reader's ink is in an ink of the theme, in percent:
 // dark on white paper, light on black, and of the theme's hue on both.
-const mixed = 45
+const mixed = 50
 
 // mixedInk is an ink of the theme mixed with the reader's, on whatever paper
 // that is legible.
