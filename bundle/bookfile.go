@@ -19,6 +19,7 @@ type bookFile struct {
 	about    doc.Meta
 	cover    doc.Pos // of the key, where there is one
 	settings Settings
+	flags    []Setting
 	baseURL  string
 	order    Order
 	parts    Grouping
@@ -52,12 +53,13 @@ type bookKey struct {
 	// about keys say what front matter can say too, by the name front.
 	front string
 	set   func(*bookReader, markdown.Value)
+	flag  bool // the command line has a flag of this name
 }
 
 // bookKeys are the keys that a book file can have. Case, hyphens and
 // underscores in them don't count.
 func bookKeys() []bookKey {
-	return []bookKey{
+	return append(flagKeys(), []bookKey{
 		{name: "title", front: "title"},
 		{name: "subtitle", front: "subtitle"},
 		{name: "authors", aliases: []string{"author"}, front: "authors"},
@@ -85,10 +87,10 @@ func bookKeys() []bookKey {
 		{name: "only-series", set: func(r *bookReader, v markdown.Value) { r.out.series = r.text(v) }},
 		{name: "since", set: func(r *bookReader, v markdown.Value) { r.out.since = r.date(v) }},
 		{name: "until", set: func(r *bookReader, v markdown.Value) { r.out.until = r.date(v) }},
-		{name: "theme", set: func(r *bookReader, v markdown.Value) { r.out.settings.Theme = r.text(v) }},
-		{name: "paper", set: func(r *bookReader, v markdown.Value) { r.out.settings.Paper = r.text(v) }},
-		{name: "toc-depth", set: func(r *bookReader, v markdown.Value) { r.out.settings.TOCDepth = r.number(v, 1, 6) }},
-	}
+		{name: "theme", flag: true, set: func(r *bookReader, v markdown.Value) { r.out.settings.Theme = r.text(v) }},
+		{name: "paper", flag: true, set: func(r *bookReader, v markdown.Value) { r.out.settings.Paper = r.text(v) }},
+		{name: "toc-depth", flag: true, set: func(r *bookReader, v markdown.Value) { r.out.settings.TOCDepth = r.number(v, 1, 6) }},
+	}...)
 }
 
 // fold is a key without what doesn't count.
@@ -146,6 +148,9 @@ func (r *bookReader) read(root markdown.Value) {
 		}
 		seen[k] = e
 		r.key = e.Key
+		if k.flag && e.Value.Kind != markdown.NullValue {
+			r.setting(k.name, e.Value)
+		}
 		switch {
 		case e.Value.Kind == markdown.NullValue: // says nothing
 		case k.set != nil:
