@@ -39,7 +39,7 @@ func StyleSheet(t *theme.Theme, o StyleOptions) []byte {
 	c.tableRules()
 	c.figureRules()
 	c.noteRules()
-	c.rightToLeftRules()
+	c.scriptRules()
 	c.inkRules()
 	c.nightRules()
 	return c.out

@@ -125,13 +125,14 @@ func (c *css) quoteRules() {
 	pad := em(int64(bl.QuoteIndent-bl.QuoteRule), c.body)
 	c.rule("blockquote", join(c.block(&st.Quote), []string{
 		"margin-left", "0", "margin-right", "0", "padding-left", pad, "border-left", rule})...)
+	c.rule("blockquote > :first-child, td > :first-child, th > :first-child, dd > :first-child", "margin-top", "0")
 	c.rule("blockquote > :last-child, aside > :last-child, div.alert > :last-child", "margin-bottom", "0")
 	c.rule(".attribution", join(c.face(&st.Attrib), []string{"font-size", c.sizeOf(&st.Attrib)}, ragged)...)
 	padX, padY := em(int64(bl.AlertPadX), c.body), em(int64(bl.AlertPadY), c.body)
 	c.rule(".alert", "margin", em(int64(st.Quote.Before), c.body)+" 0", "padding", padY+" "+padX,
-		"border-left", em(int64(bl.AlertRule), c.body)+" solid "+midInk(c.theme.Colors.Note).String())
-	for _, kind := range alertKinds[1:] {
-		c.rule("."+kind, "border-left-color", midInk(c.theme.ColorOf(kind)).String())
+		"border-style", "solid", "border-width", "0 0 0 "+em(int64(bl.AlertRule), c.body))
+	for _, kind := range alertKinds {
+		c.rule(".alert."+kind, "border-color", midInk(c.theme.ColorOf(kind)).String())
 	}
 	c.rule("p.alert-title", join(c.face(&st.AlertTitle), []string{"font-size", c.sizeOf(&st.AlertTitle),
 		"margin", "0 0 0.2em"}, ragged, keepNext)...)
@@ -190,12 +191,20 @@ func (c *css) noteRules() {
 	c.rule("sup > a, a.back", "text-decoration", "none")
 }
 
-// rightToLeftRules turn around what has a left and a right.
-func (c *css) rightToLeftRules() {
-	bl := &c.theme.Blocks
+// scriptRules are for scripts other than those of Europe: they turn around what
+// has a left and a right, don't part letters that are joined, and don't slant
+// what has no italic.
+func (c *css) scriptRules() {
+	bl, body := &c.theme.Blocks, &c.theme.Text.Body
 	c.rule(`[dir="rtl"] ul, [dir="rtl"] ol`, "padding", "0 "+em(int64(bl.ListIndent), c.body)+" 0 0")
+	c.rule(`[dir="rtl"] ul > li.task > svg.box, [dir="rtl"] ul > li.task > p:first-child > svg.box`,
+		"margin-left", "0.3em", "margin-right", "-1.35em")
 	c.rule(`[dir="rtl"] dd`, "margin-left", "0", "margin-right", em(int64(bl.DefIndent), c.body))
 	c.rule(`[dir="rtl"] blockquote`, "padding-left", "0", "padding-right", em(int64(bl.QuoteIndent-bl.QuoteRule), c.body),
 		"border-left", "none", "border-right", em(int64(bl.QuoteRule), c.body)+" solid "+midInk(c.theme.Colors.Accent).String())
-	c.rule(`[dir="rtl"] .alert`, "border-left-width", "0", "border-right", em(int64(bl.AlertRule), c.body)+" solid")
+	c.rule(`[dir="rtl"] .alert`, "border-width", "0 "+em(int64(bl.AlertRule), c.body)+" 0 0")
+	c.rule(`[dir="rtl"] p.tags`, "letter-spacing", "0")
+	c.rule("body:lang(zh), body:lang(ja), body:lang(ko)", "line-height", decimal(6*int64(body.Leading), 5*int64(body.Size)))
+	c.rule("p.standfirst:lang(zh), p.standfirst:lang(ja), p.standfirst:lang(ko), p.standfirst:lang(ar), p.standfirst:lang(he), p.standfirst:lang(fa)",
+		"font-style", "normal")
 }
