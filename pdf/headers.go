@@ -35,6 +35,8 @@ func (t *tagged) headers(present []bool) {
 	}
 }
 
+func headName(id page.ElemID) string { return fmt.Sprintf("head%07d", id) }
+
 // grid gives the cells of a table their places, as HTML's table model does, and
 // says whether their headers have to be named.
 func (t *tagged) grid(table page.ElemID) (cells []gridCell, complex bool) {
@@ -140,7 +142,7 @@ func (t *tagged) associate(cells []gridCell) {
 		if len(list) > 0 {
 			t.heads[c.id] = list
 			for _, h := range list {
-				t.names[h] = fmt.Sprintf("head%07d", h)
+				t.names[h] = headName(h)
 			}
 		}
 	}
