@@ -41,12 +41,24 @@ func (c *collector) chapterOpening(ch *doc.Chapter, depth int) {
 	c.opener(ch, c.sink(c.cfg.theme.Book.ChapterSink))
 	title := c.g.tree.Add(c.titleRole(), ctx.parent)
 	if ch.Number != "" {
-		c.titleIn(title, plainLine(ch.Number+" "), &st.ChapterNumber, ctx)
+		c.titleNumber(title, ch.Number, ctx)
 	}
 	boxes := c.titleIn(title, titleLineOf(&ch.Doc.Meta), &st.ChapterTitle, ctx)
 	c.markTitle(boxes, ch)
 	c.underTitle(ctx)
 	c.titleRule(ctx)
+}
+
+// titleNumber sets a chapter's number above its title.
+func (c *collector) titleNumber(elem page.ElemID, number string, ctx context) {
+	style := &c.cfg.theme.Text.ChapterNumber
+	boxes := c.setText(text{
+		inlines: plainLine(number + " "), style: c.styles.text(style), elem: elem,
+		pos: doc.Pos{File: c.cfg.doc.File}, solid: true, still: true, spaces: true,
+	}, ctx)
+	c.toGrid(boxes, false)
+	c.g.space(style.After)
+	c.g.penalty(int(forbid))
 }
 
 // titleRole is the structure role of the text's title.

@@ -121,6 +121,7 @@ type text struct {
 	solid   bool        // lines are never parted: headings, captions
 	still   bool        // not text as keeps count it: headings
 	balance bool        // even if its style doesn't ask for it
+	spaces  bool        // those at its ends are kept, for who copies the text
 	block   doc.Block   // whose plain text it is; nil for a caption and the like
 }
 
@@ -157,7 +158,7 @@ func (c *collector) setText(t text, ctx context) []*box {
 func (c *collector) options(t text, ctx context) inline.Options {
 	th := t.style.theme
 	o := inline.Options{
-		Align: t.style.align, Lang: ctx.lang, Hyphenate: th.Hyphens, Balance: th.Balance || t.balance,
+		Align: t.style.align, Lang: ctx.lang, Hyphenate: th.Hyphens, Balance: th.Balance || t.balance, KeepSpaces: t.spaces,
 		Protrude: t.style.align == inline.Justify, Indent: t.indent, Hang: t.hang, Anywhere: ctx.anywhere, Pos: t.pos,
 	}
 	switch ctx.align {

@@ -222,16 +222,18 @@ func (s *spanner) markPlain(n int) {
 	}
 }
 
-// plainAt is the place in the plain text of a place in the text of the spans.
+// plainAt is the place in the plain text of a place in the text of the spans:
+// before a picture that stands there.
 func (s *spanner) plainAt(raw int) int {
-	at := plainMark{}
+	at, most := plainMark{}, s.plain
 	for _, m := range s.marks {
-		if m.raw > raw {
+		if m.raw >= raw {
+			most = m.plain
 			break
 		}
 		at = m
 	}
-	return min(at.plain+raw-at.raw, s.plain)
+	return min(at.plain+raw-at.raw, most)
 }
 
 func noteID(index int) string    { return "_note-" + strconv.Itoa(index+1) }
