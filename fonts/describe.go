@@ -86,7 +86,10 @@ func weightAndSlant(os2, head []byte) (weight int, italic bool) {
 	if weight < 10 {
 		weight *= 100
 	}
-	selection := u16(os2, 62) // bit 0 italic, bit 9 oblique
+	selection := u16(os2, 62) // bit 0 italic, bit 5 bold, bit 9 oblique
+	if weight == 400 && (selection&0x20 != 0 || mac&1 != 0) {
+		weight = 700 // it doesn't know its own weight
+	}
 	return min(max(weight, 1), 1000), selection&0x201 != 0 || mac&2 != 0
 }
 

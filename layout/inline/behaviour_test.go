@@ -164,7 +164,7 @@ func TestMissingCharacters(t *testing.T) {
 		got = append(got, d.Code+" "+d.String())
 	}
 	want := []string{
-		"missing-glyph a.md:3: no font has U+1F980 (\U0001F980); a box stands for it",
+		"missing-glyph a.md:3: no font has U+1F980 CRAB (\U0001F980); a box stands for it",
 		"control-character a.md:3: the control character U+0007 was left out",
 	}
 	if !slices.Equal(got, want) {

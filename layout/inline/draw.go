@@ -1,7 +1,6 @@
 package inline
 
 import (
-	"octavo/fonts"
 	"octavo/geom"
 	"octavo/page"
 )
@@ -12,6 +11,7 @@ type writer struct {
 	text  *page.Text // nil: the next piece begins a new one
 	use   *usage
 	extra geom.Length // slot.extra of the text's words
+	size  em          // part.size of its pieces
 	begin int         // the first of the text's pieces in assembler.pieces
 }
 
@@ -44,24 +44,31 @@ func (a *assembler) drawSlots() {
 func (wr *writer) put(sl *slot, pt *part, x geom.Length) {
 	elem := wr.a.p.spans[sl.span].Elem
 	t := wr.text
-	if t == nil || wr.use != sl.use || t.Elem != elem || t.Face != pt.face || wr.extra != sl.extra {
+	if pt.inCell {
+		x += pt.lead.at(sl.use.Size)
+	}
+	if t == nil || wr.use != sl.use || t.Elem != elem || t.Face != pt.face || wr.extra != sl.extra || wr.size != pt.size {
 		wr.end()
 		wr.extra = sl.extra
-		t = wr.start(sl.use, elem, pt.face, x)
+		t = wr.start(sl.use, elem, pt, x)
 	}
 	wr.a.pieces = append(wr.a.pieces, page.Piece{Run: pt.run, X: x - t.At.X})
 }
 
-func (wr *writer) start(use *usage, elem page.ElemID, face *fonts.Face, x geom.Length) *page.Text {
+func (wr *writer) start(use *usage, elem page.ElemID, pt *part, x geom.Length) *page.Text {
 	a := wr.a
+	size := use.Size
+	if pt.size != 0 {
+		size = pt.size.at(size)
+	}
 	if len(a.texts) == cap(a.texts) {
 		a.texts = make([]page.Text, 0, 8)
 	}
 	a.texts = append(a.texts, page.Text{
-		Elem: elem, Face: face, Size: use.Size, Color: use.Color,
+		Elem: elem, Face: pt.face, Size: size, Color: use.Color,
 		At: geom.Point{X: x, Y: -use.Rise}, Tracking: use.Tracking + wr.extra,
 	})
-	wr.text, wr.use, wr.begin = &a.texts[len(a.texts)-1], use, len(a.pieces)
+	wr.text, wr.use, wr.size, wr.begin = &a.texts[len(a.texts)-1], use, pt.size, len(a.pieces)
 	a.items = append(a.items, wr.text)
 	return wr.text
 }

@@ -34,7 +34,7 @@ func (f fakeShaper) has(face *fonts.Face, r rune) bool {
 	return r >= ' ' && r < 0x7F || r >= 0xA0 && r < 0x250 || unicode.In(r, unicode.Hebrew, unicode.Han, unicode.Mn) || r >= 0x2010 && r <= 0x2026
 }
 
-func (f fakeShaper) fallback(main *fonts.Face, cluster string) *fonts.Face {
+func (f fakeShaper) fallback(main *fonts.Face, cluster, lang string) *fonts.Face {
 	for _, r := range cluster {
 		if !f.has(f.greek, r) {
 			return nil

@@ -16,20 +16,23 @@ type Setter struct {
 	hangs  map[rune]hangs
 	usages map[usageKey]*usage
 	voices map[voiceKey]*voice
-	pos    doc.Pos // of what is being shaped
+	// choices are the faces of clusters that main faces don't have.
+	choices map[choiceKey]choice
+	pos     doc.Pos // of what is being shaped
 
 	atoms []atom // a block that the atoms of paragraphs are cut from
 
 	// What follows is memory that is used again for every paragraph.
-	seg     fonts.Segmenter
-	bounds  []int
-	items   []item
-	origins []origin
-	fit     totalFit
-	firsts  []lineBreak
-	cuts    []cut
-	slots   []slot
-	order   []int32
+	seg      fonts.Segmenter
+	bounds   []int
+	clusters []int
+	items    []item
+	origins  []origin
+	fit      totalFit
+	firsts   []lineBreak
+	cuts     []cut
+	slots    []slot
+	order    []int32
 }
 
 // hangs are the shares of a character that hang, in thousandths.
@@ -46,6 +49,8 @@ func newSetter(f shaper, tuning *theme.LineBreaks) *Setter {
 		hangs:  map[rune]hangs{},
 		usages: map[usageKey]*usage{},
 		voices: map[voiceKey]*voice{},
+
+		choices: map[choiceKey]choice{},
 	}
 	for _, rule := range tuning.Hang {
 		for _, r := range rule.Chars {

@@ -138,7 +138,7 @@ const longWord = 200
 
 func newMeasurer(s *Setter, v *voice, w *word) *measurer {
 	m := &measurer{s: s, v: v, w: w}
-	if !v.rtl && len(w.parts) == 1 && w.parts[0].run != nil && w.parts[0].at == 0 {
+	if !v.rtl && len(w.parts) == 1 && w.parts[0].run != nil && w.parts[0].at == 0 && !w.parts[0].inCell {
 		m.plain = w.parts[0].run.Glyphs
 		return m
 	}
@@ -148,8 +148,15 @@ func newMeasurer(s *Setter, v *voice, w *word) *measurer {
 			m.sums = append(m.sums, glyphSum{pt.at, pt.width, 0})
 			continue
 		}
-		for _, g := range pt.run.Glyphs {
-			m.sums = append(m.sums, glyphSum{pt.at + int(g.Cluster), ems(g.Advance, pt.face), 1})
+		for k, g := range pt.run.Glyphs {
+			width := pt.ems(g.Advance)
+			if pt.inCell {
+				width = 0
+				if k == 0 {
+					width = pt.width
+				}
+			}
+			m.sums = append(m.sums, glyphSum{pt.at + int(g.Cluster), width, 1})
 		}
 	}
 	slices.SortStableFunc(m.sums, func(a, b glyphSum) int { return a.at - b.at })
@@ -177,9 +184,10 @@ func (m *measurer) measure(t *stop) {
 	for ; last >= 0 && m.plain[last].Cluster == cluster; last-- {
 		units -= m.plain[last].Advance
 	}
-	end := m.s.fonts.shape(m.v.face, m.w.text[cluster:at], m.v.shaping)
-	t.head = ems(units+end.Width, m.v.face)
-	t.tail = ems(m.w.parts[0].run.Width-m.units, m.v.face)
+	pt := &m.w.parts[0]
+	end := m.s.fonts.shape(pt.face, m.w.text[cluster:at], m.v.shaping)
+	t.head = pt.ems(units + end.Width)
+	t.tail = pt.ems(pt.run.Width - m.units)
 }
 
 // measureAwkward is measure for words in several faces, or from right to left.

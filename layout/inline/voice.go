@@ -24,8 +24,9 @@ type shaper interface {
 	// has says whether the face has the character.
 	has(face *fonts.Face, r rune) bool
 	// fallback gives a face that has a cluster of characters which main
-	// doesn't have, nil if there is none.
-	fallback(main *fonts.Face, cluster string) *fonts.Face
+	// doesn't have, nil if there is none. lang says which form Chinese
+	// characters have.
+	fallback(main *fonts.Face, cluster, lang string) *fonts.Face
 }
 
 // bookShaper is the shaper of real faces.
@@ -37,8 +38,8 @@ func (b bookShaper) shape(face *fonts.Face, text string, s fonts.Shaping) *fonts
 
 func (b bookShaper) has(face *fonts.Face, r rune) bool { return face.Has(r) }
 
-func (b bookShaper) fallback(main *fonts.Face, cluster string) *fonts.Face {
-	return b.book.Fallback(main, cluster)
+func (b bookShaper) fallback(main *fonts.Face, cluster, lang string) *fonts.Face {
+	return b.book.FallbackIn(main, cluster, lang)
 }
 
 // voiceKey is all that words of one voice have in common.
@@ -59,6 +60,7 @@ type voice struct {
 	shaping fonts.Shaping
 	words   map[string]*word
 	hyphen  *word
+	cell    em          // the width of a character, in faces that give all the same
 	divider *hyphenator // nil where words are not divided
 	asked   bool        // divider is known
 }
@@ -153,6 +155,9 @@ func (s *Setter) voiceOf(st *Style, lang string, rtl bool) *voice {
 	}
 	v := &voice{voiceKey: key, words: map[string]*word{}}
 	v.shaping = fonts.Shaping{Features: st.Features, Lang: lang, RTL: rtl}
+	if st.Face.Mono {
+		v.cell = ems(s.fonts.shape(st.Face, " ", v.shaping).Width, st.Face)
+	}
 	s.voices[key] = v
 	return v
 }

@@ -1,0 +1,192 @@
+package inline
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
+
+	"octavo/fonts"
+)
+
+// choice is the face for a cluster, and its size as in part.size.
+type choice struct {
+	face *fonts.Face // nil if no face has the cluster
+	size em
+}
+
+// choiceKey is what a choice depends on.
+type choiceKey struct {
+	main          *fonts.Face
+	cluster, lang string
+}
+
+// maxChoices is the number of choices that are remembered: more different
+// characters than any language writes with.
+const maxChoices = 1 << 15
+
+// shapeParts shapes a text in the voice's face, and what that face doesn't have
+// in others, cluster by cluster.
+func (s *Setter) shapeParts(v *voice, text string, dst []part) []part {
+	if s.hasAll(v.face, text) {
+		return append(dst, s.shapePart(v, choice{face: v.face}, text))
+	}
+	lang := hanLang(v.lang, text)
+	s.clusters = append(s.seg.Clusters(text, s.clusters[:0]), len(text))
+	begin, from := 0, 0
+	var now choice
+	flush := func(end int) {
+		if end > begin && now.face != nil {
+			p := s.shapePart(v, now, text[begin:end])
+			p.at = begin
+			dst = append(dst, p)
+		}
+		begin = end
+	}
+	for _, to := range s.clusters {
+		cluster := text[from:to]
+		next := s.choose(v.face, cluster, lang)
+		cells := 0
+		if next.face != v.face && v.cell > 0 {
+			cells = cellsOf(cluster)
+		}
+		switch {
+		case next.face == nil:
+			flush(from)
+			dst = s.appendMissing(v, cluster, from, dst)
+			begin = to
+		case cells > 0:
+			flush(from)
+			dst = append(dst, s.cellPart(v, next, cluster, from, cells))
+			begin, next.face = to, nil
+		case next.face == now.face:
+			next.size = now.size // one face goes on in one size
+		default:
+			flush(from)
+		}
+		now = next
+		from = to
+	}
+	flush(len(text))
+	return dst
+}
+
+// choose finds the face for a cluster: the main one if it can be.
+func (s *Setter) choose(main *fonts.Face, cluster, lang string) choice {
+	if s.hasAll(main, cluster) {
+		return choice{face: main}
+	}
+	key := choiceKey{main, cluster, lang}
+	if c, ok := s.choices[key]; ok {
+		return c
+	}
+	c := s.chooseAnew(main, cluster, lang)
+	if len(s.choices) >= maxChoices {
+		clear(s.choices)
+	}
+	key.cluster = strings.Clone(cluster)
+	s.choices[key] = c
+	return c
+}
+
+func (s *Setter) chooseAnew(main *fonts.Face, cluster, lang string) choice {
+	r, _ := utf8.DecodeRuneInString(cluster)
+	if _, ok := spaceWidths[r]; unicode.IsControl(r) || ok && r != ideographicSpace {
+		return choice{}
+	}
+	face := s.fonts.fallback(main, cluster, lang)
+	if face == nil {
+		plain := strings.Trim(cluster, "\uFE0E\uFE0F")
+		if plain == cluster || !s.hasAll(main, plain) {
+			return choice{}
+		}
+		return choice{face: main} // it does without the variation selector
+	}
+	c := choice{face: face}
+	if fit := face.Fit(main, cluster); fit != fonts.Whole {
+		c.size = em(fit)
+	}
+	return c
+}
+
+// hasAll says whether a face has all characters of a text that can be seen. A
+// selector of emoji asks for another face.
+func (s *Setter) hasAll(face *fonts.Face, text string) bool {
+	for _, r := range text {
+		if !s.fonts.has(face, r) && (r == emojiSelector || !fonts.Ignorable(r)) {
+			return false
+		}
+	}
+	return true
+}
+
+const emojiSelector = '\uFE0F'
+
+func (s *Setter) shapePart(v *voice, c choice, text string) part {
+	p := part{run: s.fonts.shape(c.face, text, v.shaping), face: c.face, size: c.size}
+	p.width = p.ems(p.run.Width)
+	return p
+}
+
+// cellPart sets a cluster in the middle of cells of a face that gives all
+// characters the same width: code stays aligned. What is too wide is made
+// smaller; lines and blocks of text graphics reach from edge to edge.
+func (s *Setter) cellPart(v *voice, c choice, cluster string, at, cells int) part {
+	p := s.shapePart(v, c, cluster)
+	p.at = at
+	room := v.cell * em(cells)
+	r, _ := utf8.DecodeRuneInString(cluster)
+	if drawn := r >= 0x2500 && r <= 0x259F; p.width > room || drawn && p.width > 0 {
+		if p.size == 0 {
+			p.size = fonts.Whole
+		}
+		p.size = p.size * room / p.width
+		p.width = p.ems(p.run.Width)
+	}
+	p.lead = (room - p.width) / 2
+	p.width, p.inCell = room, true
+	return p
+}
+
+// cellsOf is how many cells a cluster takes up where all characters have the
+// same width, after UAX #11; 0 for scripts whose letters join, or are too
+// different for cells.
+func cellsOf(cluster string) int {
+	r, _ := utf8.DecodeRuneInString(cluster)
+	if !unicode.In(r, unicode.Common, unicode.Inherited, unicode.Latin, unicode.Greek, unicode.Cyrillic,
+		unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Bopomofo, unicode.Braille) {
+		return 0
+	}
+	switch width.LookupRune(r).Kind() {
+	case width.EastAsianWide, width.EastAsianFullwidth:
+		return 2
+	}
+	if fonts.IsEmoji(cluster) {
+		return 2
+	}
+	return 1
+}
+
+// hanLang is the language that says which form the Chinese characters of a text
+// have: the text's own if it is one of those that write with them, else the one
+// that its other characters tell of.
+func hanLang(lang, text string) string {
+	switch name, _, _ := strings.Cut(lang, "-"); name {
+	case "zh", "ja", "ko", "yue", "ur":
+		return lang
+	}
+	found := ""
+	for _, r := range text {
+		switch {
+		case r < 0x1100:
+		case unicode.In(r, unicode.Hiragana, unicode.Katakana):
+			return "ja"
+		case unicode.Is(unicode.Hangul, r):
+			found = "ko"
+		case found == "" && unicode.Is(unicode.Bopomofo, r):
+			found = "zh-Hant"
+		}
+	}
+	return found
+}
