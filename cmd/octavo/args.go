@@ -21,9 +21,10 @@ func usagef(hint, format string, args ...any) error {
 
 const seeHelp = "octavo --help lists the flags"
 
-// parseArgs reads a command line. Its errors are all *usageError.
+// parseArgs reads a command line, and the configuration file that goes with
+// it.
 func parseArgs(args []string) (*settings, error) {
-	s := &settings{given: map[string]bool{}}
+	s := &settings{given: map[string][]string{}}
 	all := pflag.NewFlagSet("octavo", pflag.ContinueOnError)
 	all.Usage = func() {}
 	var names []string
@@ -31,20 +32,31 @@ func parseArgs(args []string) (*settings, error) {
 		all.AddFlagSet(g.flags)
 		g.flags.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 	}
-	if err := all.Parse(args); err != nil {
+	err := all.ParseAll(args, func(f *pflag.Flag, value string) error {
+		s.given[f.Name] = append(s.given[f.Name], value)
+		return all.Set(f.Name, value)
+	})
+	if err != nil {
 		return nil, explain(err, names)
 	}
-	all.Visit(func(f *pflag.Flag) { s.given[f.Name] = true })
-	s.inputs = all.Args()
+	s.inputs, s.flags = all.Args(), all
 	switch {
-	case s.help || s.version:
-	case len(s.inputs) == 0 && s.filesFrom == "":
+	case s.help || s.version || s.man || s.completion != "":
+		return s, nil
+	case len(s.inputs) == 0 && s.filesFrom == "" && !s.printConfig:
 		return nil, usagef("octavo post.md writes post.pdf; octavo --help says more", "there is nothing to convert")
 	case s.quiet && s.verbose:
 		return nil, usagef("take one of them", "--quiet and --verbose exclude each other")
+	case s.check && s.watch:
+		return nil, usagef("take one of them", "--check and --watch exclude each other")
+	case s.reportFile != "" && s.report == "":
+		return nil, usagef("add --report json or --report sarif", "--report-file is for a report, and none is asked for")
 	}
-	return s, nil
+	return s, s.readConfig()
 }
+
+// isGiven reports whether a flag stands on the command line.
+func (s *settings) isGiven(name string) bool { return len(s.given[name]) > 0 }
 
 // bookFlag is a flag on the command line that is about books; "" if there is
 // none.
@@ -55,7 +67,7 @@ func (s *settings) bookFlag() string {
 			continue
 		}
 		g.flags.VisitAll(func(f *pflag.Flag) {
-			if found == "" && s.given[f.Name] {
+			if found == "" && s.isGiven(f.Name) {
 				found = f.Name
 			}
 		})

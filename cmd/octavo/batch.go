@@ -44,7 +44,9 @@ func (c *converter) runBatch(jobs []job, workers int, report func(*outcome) erro
 					t.done <- nil
 					continue
 				}
+				c.progress.begin(t.job.path)
 				o := c.text(t.job)
+				c.progress.done()
 				if o.status == failed && (c.settings.failFast || isSetupError(o.err)) {
 					stop.Store(true)
 				}

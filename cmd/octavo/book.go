@@ -8,7 +8,6 @@ import (
 
 	"octavo"
 	"octavo/bundle"
-	"octavo/theme"
 )
 
 // book makes a book and writes it in all the formats that are asked for.
@@ -28,7 +27,7 @@ func (c *converter) convertBook(b *bookJob, o *outcome) (err error) {
 	for _, in := range b.inputs {
 		paths = append(paths, in.path)
 	}
-	if err := c.mayWrite(b.targets, paths...); err != nil {
+	if err := c.mayWrite(b.targets, paths...); err != nil && !c.settings.check {
 		return err
 	}
 	read, err := c.readBook(b, o)
@@ -44,10 +43,11 @@ func (c *converter) convertBook(b *bookJob, o *outcome) (err error) {
 		o.outputs = append(o.outputs, product{target: t})
 		editions = append(editions, octavo.Edition{Format: t.format, W: &made[i].file})
 	}
-	options, err := c.bookOptions(read, o)
+	options, err := c.options()
 	if err != nil {
-		return err
+		return &setupError{err}
 	}
+	options.Workers, options.Trace = c.workers, c.tracer(o)
 	result, err := octavo.WriteBook(read.Book, editions, options)
 	o.addDiagnostics(result.Diagnostics)
 	if err != nil {
@@ -58,7 +58,7 @@ func (c *converter) convertBook(b *bookJob, o *outcome) (err error) {
 			o.outputs[i].pages = result.Pages
 		}
 	}
-	if c.settings.verbose {
+	if c.settings.verbose || c.settings.report != "" {
 		o.words = octavo.Result{Documents: read.Book.Documents()}.Words()
 	}
 	return c.deliver(made, o, func(int) {})
@@ -78,6 +78,15 @@ func (c *converter) readBook(b *bookJob, o *outcome) (*bundle.Result, error) {
 			return nil, err
 		}
 		defer root.Close()
+		if c.records != nil {
+			tracker, err := c.records.track(root)
+			if err != nil {
+				return nil, err
+			}
+			opened.FS = tracker
+			defer func() { o.dependOn(c, tracker.Uses()) }()
+		}
+		opened.FS = c.settings.hide(opened.FS)
 		inputs = append(inputs, opened)
 	}
 	how := c.settings.book
@@ -118,7 +127,7 @@ func (c *converter) openInput(in input) (octavo.Input, *os.Root, error) {
 	if err != nil {
 		return opened, nil, named(err, in.path)
 	}
-	opened.FS = c.settings.hide(root.FS())
+	opened.FS = root.FS()
 	opened.Path = filepath.ToSlash(filepath.Join(dir, base))
 	return opened, root, nil
 }
@@ -131,41 +140,6 @@ func hasBookTOML(src string) bool {
 	}
 	info, err := os.Stat(filepath.Join(filepath.Dir(src), "book.toml"))
 	return err == nil && info.Mode().IsRegular()
-}
-
-// bookOptions are the options with what the book file says of the book's look.
-// The command line comes first.
-func (c *converter) bookOptions(read *bundle.Result, about *outcome) (octavo.Options, error) {
-	o, err := c.options()
-	if err != nil {
-		return o, &setupError{err}
-	}
-	said := read.Settings
-	if said.Theme != "" && !c.settings.given["theme"] {
-		if o.Theme, err = loadTheme(beside(said.At.File, said.Theme)); err != nil {
-			message, hint := split(err)
-			return o, &usageError{said.At.String() + ": theme: " + message, hint}
-		}
-	}
-	if said.Paper != "" && !c.settings.given["paper"] {
-		if o.Paper, err = theme.ParsePaper(said.Paper); err != nil {
-			return o, &usageError{message: said.At.String() + ": paper: " + err.Error()}
-		}
-	}
-	if said.TOCDepth > 0 && !c.settings.given["toc-depth"] {
-		o.TOCDepth = said.TOCDepth
-	}
-	o.Workers, o.Trace = c.workers, c.tracer(about)
-	return o, nil
-}
-
-// beside is a path that a file names: one of a theme's file is relative to the
-// file, and the name of a built-in theme is left alone.
-func beside(file, name string) string {
-	if !strings.ContainsAny(name, "./\\") || filepath.IsAbs(name) {
-		return name
-	}
-	return filepath.Join(filepath.Dir(filepath.FromSlash(file)), filepath.FromSlash(name))
 }
 
 // fileName is the name of a book's file, without its ending: by the title, or

@@ -151,7 +151,7 @@ func (s *settings) checkList() error {
 // notForBooks is an error where flags of many texts meet a book.
 func (s *settings) notForBooks() error {
 	for _, name := range []string{"shard", "clean", "root"} {
-		if s.given[name] {
+		if s.isGiven(name) {
 			return usagef("a folder as -o makes a file of each: -o DIR/", "--%s is about texts that become a file each, but this is a book", name)
 		}
 	}

@@ -20,7 +20,8 @@ type converter struct {
 	options  func() (octavo.Options, error) // those that all inputs share
 	records  *records                       // nil where nothing is remembered
 	batch    bool
-	workers  int // for each text
+	workers  int       // for each text
+	progress *progress // may be nil
 }
 
 // text converts a text by itself.
@@ -40,7 +41,7 @@ func (c *converter) text(j job) *outcome {
 // convertText converts a text to those of its targets that are out of date:
 // all of them are made before the first is written.
 func (c *converter) convertText(j job, o *outcome) error {
-	if err := c.mayWrite(j.targets, j.path); err != nil {
+	if err := c.mayWrite(j.targets, j.path); err != nil && !c.settings.check {
 		return err
 	}
 	if !c.settings.selects() && c.upToDate(j, o) {
@@ -114,8 +115,9 @@ func (c *converter) convert(m *conversion, t *textFile, f octavo.Format, options
 	o.addDiagnostics(m.result.Diagnostics)
 	if tracker != nil {
 		m.uses = append(tracker.Uses(), t.usage(c.records))
+		o.dependOn(c, m.uses)
 	}
-	if c.records != nil || c.settings.verbose {
+	if c.records != nil || c.settings.verbose || c.settings.report != "" {
 		m.words = m.result.Words()
 	}
 	m.result.Documents = nil // they need not be kept until the file is written
@@ -173,6 +175,9 @@ func (c *converter) deliver(made []conversion, o *outcome, done func(i int)) err
 		return inputError(o.input, "without --strict it would have been",
 			"nothing was written: there %s", areWarnings(n))
 	}
+	if c.settings.check {
+		return c.checked(o)
+	}
 	defer c.trace(o, "delivering")()
 	for i := range made {
 		p := &o.outputs[i]
@@ -189,6 +194,15 @@ func (c *converter) deliver(made []conversion, o *outcome, done func(i int)) err
 		done(i)
 	}
 	o.status = written
+	return nil
+}
+
+// checked is what becomes of files that are made, but not written.
+func (c *converter) checked(o *outcome) error {
+	for i := range o.outputs {
+		o.outputs[i].status = checked
+	}
+	o.status = checked
 	return nil
 }
 

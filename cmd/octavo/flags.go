@@ -14,7 +14,9 @@ import (
 // settings are what the command line asks for.
 type settings struct {
 	inputs  []string
-	given   map[string]bool // the flags that stand on the command line
+	given   map[string][]string // the flags that stand on the command line, with their values
+	flags   *pflag.FlagSet      // all of them
+	config  []configured        // what the configuration file says
 	outputs []string
 	formats []octavo.Format // none if -t is not given
 
@@ -47,6 +49,13 @@ type settings struct {
 	clean     bool
 	cacheDir  string
 	failFast  bool
+	check     bool
+	watch     bool
+
+	report, reportFile string
+	completion         string
+	man, printConfig   bool
+	noConfig           bool
 
 	strict         bool
 	quiet, verbose bool
@@ -159,12 +168,20 @@ func (s *settings) workFlags(f *pflag.FlagSet) {
 	f.BoolVar(&s.clean, "clean", false, "remove the outputs that Octavo made of texts that are gone")
 	f.StringVar(&s.cacheDir, "cache-dir", "", "remember in `DIR` what was made of what; it can be deleted at any time. Default: octavo in the user's folder for caches")
 	f.BoolVar(&s.failFast, "fail-fast", false, "stop at the first text that fails. Default: go on with the others")
+	f.BoolVar(&s.check, "check", false, "write nothing, but say what would be said of it in all formats; warnings end it with exit code 1")
+	f.BoolVar(&s.watch, "watch", false, "go on, and convert again what changes, until Ctrl-C")
 }
 
 func (s *settings) talkFlags(f *pflag.FlagSet) {
 	f.BoolVar(&s.strict, "strict", false, "take warnings for errors: where there are any, nothing is written")
 	f.BoolVarP(&s.quiet, "quiet", "q", false, "say nothing but errors")
 	f.BoolVarP(&s.verbose, "verbose", "v", false, "say more: every note, how long each stage took, and how many words there are")
+	f.Func("report", "tell programs what became of each input, as `KIND` json or sarif, in place of messages", s.setReport)
+	f.StringVar(&s.reportFile, "report-file", "", "write the report to `FILE`, beside messages. Default: standard error")
+	f.BoolVar(&s.noConfig, "no-config", false, "leave octavo.yaml alone. Default: the nearest one, in the folder of the first input or above, says how pages look")
+	f.BoolVar(&s.printConfig, "print-config", false, "print every setting and where it comes from, and exit")
+	f.Func("completion", "print what makes a `SHELL` complete the flags, bash, zsh or fish, and exit", s.setCompletion)
+	f.BoolVar(&s.man, "man", false, "print the manual page and exit")
 	f.BoolVar(&s.version, "version", false, "print the version and exit")
 	f.BoolVarP(&s.help, "help", "h", false, "print this text and exit")
 }

@@ -31,8 +31,9 @@ type source struct {
 	// rel is its place in the tree of outputs: its path in the folder that was
 	// named, or its own name.
 	rel string
-	// base is the folder of outputs that this text's are recorded with.
-	base string
+	// base is the folder of outputs that this text's are recorded with, and key
+	// what else they depend on than others there.
+	base, key string
 }
 
 // stream is the name of standard input and output on the command line.

@@ -92,9 +92,8 @@ func describe(b *strings.Builder, f *pflag.Flag) {
 
 // version is "octavo v1.2.3 (commit 0123456789ab, go1.26.0)".
 func version() string {
-	release, details := "", []string{}
+	details := []string{}
 	if info, ok := debug.ReadBuildInfo(); ok {
-		release = " " + strings.Trim(info.Main.Version, "()")
 		commit, changed := "", ""
 		for _, s := range info.Settings {
 			switch {
@@ -109,5 +108,14 @@ func version() string {
 		}
 	}
 	details = append(details, runtime.Version())
-	return "octavo" + strings.TrimRight(release, " ") + " (" + strings.Join(details, ", ") + ")"
+	return "octavo " + release() + " (" + strings.Join(details, ", ") + ")"
+}
+
+// release is the version's number, or "devel".
+func release() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" {
+		return "devel"
+	}
+	return strings.Trim(info.Main.Version, "()")
 }

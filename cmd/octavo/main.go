@@ -76,10 +76,22 @@ func run(p *process) int {
 		return write(p, usage())
 	case s.version:
 		return write(p, version()+"\n")
+	case s.printConfig:
+		return write(p, s.configuration())
+	case s.man:
+		return write(p, manual())
+	case s.completion != "":
+		return write(p, completion(s.completion))
 	}
-	r := &runner{process: p, settings: s, out: out, leftOut: map[string]bool{}}
 	out.quiet, out.verbose = s.quiet, s.verbose
-	code, err := r.run()
+	if s.watch {
+		if err := watchForever(p, s, out); err != nil {
+			out.err(err, nil)
+			return exitUsage
+		}
+		return exitDone
+	}
+	code, err := newRunner(p, s, out).run()
 	if err != nil {
 		out.err(err, nil)
 		return exitUsage

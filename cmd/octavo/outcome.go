@@ -2,9 +2,12 @@ package main
 
 import (
 	"errors"
+	"path/filepath"
+	"slices"
 	"time"
 
 	"octavo/doc"
+	"octavo/internal/ledger"
 )
 
 // status says what became of an input or an output.
@@ -16,6 +19,7 @@ const (
 	unchanged status = "unchanged"
 	failed    status = "failed"
 	leftOut   status = "left-out"
+	checked   status = "checked" // by --check
 )
 
 // outcome is what became of an input.
@@ -27,8 +31,9 @@ type outcome struct {
 	notes   []string // for --verbose
 	took    time.Duration
 	diags   []doc.Diagnostic
-	err     error  // if it failed
-	src     []byte // to show the line that err is about
+	err     error    // if it failed
+	src     []byte   // to show the line that err is about
+	folders []string // of what it depends on, for --watch
 	// drafts and unselected count the texts that were left out.
 	drafts, unselected int
 }
@@ -79,6 +84,15 @@ func (o *outcome) addDiagnostics(list []doc.Diagnostic) {
 	}
 }
 
+// position is where an error is, as far as that is known.
+func position(err error) doc.Pos {
+	var located *doc.Error
+	if errors.As(err, &located) {
+		return located.Pos
+	}
+	return doc.Pos{}
+}
+
 // named sees to it that an error says which input it is about.
 func named(err error, input string) error {
 	var located *doc.Error
@@ -87,4 +101,17 @@ func named(err error, input string) error {
 	}
 	message, hint := split(err)
 	return inputError(input, hint, "%s", message)
+}
+
+// dependOn notes the folders of what an input depends on, if somebody watches
+// them.
+func (o *outcome) dependOn(c *converter, uses []ledger.Usage) {
+	if !c.settings.watch {
+		return
+	}
+	for _, u := range uses {
+		if dir := filepath.Dir(u.Path); !slices.Contains(o.folders, dir) {
+			o.folders = append(o.folders, dir)
+		}
+	}
 }

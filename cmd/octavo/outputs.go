@@ -19,6 +19,9 @@ type outputs struct {
 // chooseOutputs reads -o and -t together.
 func chooseOutputs(s *settings) (*outputs, error) {
 	out := &outputs{formats: s.formats}
+	if s.check && len(s.formats) == 0 && len(s.outputs) == 0 {
+		out.formats = octavo.Formats()
+	}
 	for _, path := range s.outputs {
 		if isFolder(path) {
 			out.folder = path

@@ -112,7 +112,7 @@ func planText(s *settings, in input, out *outputs) (*work, error) {
 	switch {
 	case len(out.files) > 0:
 		j.targets, err = out.targets(false)
-	case in.path == stream && out.folder == "":
+	case in.path == stream && out.folder == "" && !s.check:
 		j.targets, err = (&outputs{files: []string{stream}, formats: out.formats}).targets(false)
 	default:
 		j.targets = out.placed(j.source)

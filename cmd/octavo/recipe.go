@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -65,11 +64,8 @@ func (r *records) settingsKey(p *process, s *settings, l *ledger.Ledger) (string
 // the file that it runs from.
 func programID() string {
 	id := version()
-	if info, ok := debug.ReadBuildInfo(); ok {
-		v := info.Main.Version
-		if v != "" && v != "(devel)" && !strings.HasSuffix(v, "+dirty") {
-			return id
-		}
+	if r := release(); r != "devel" && !strings.HasSuffix(r, "+dirty") {
+		return id
 	}
 	if path, err := os.Executable(); err == nil {
 		if file, err := os.Stat(path); err == nil {

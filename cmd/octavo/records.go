@@ -87,24 +87,25 @@ func (r *records) close() error {
 	return r.problem
 }
 
-// current finds the record of an output that is up to date; nil if it is not.
-func (r *records) current(j job, t target) *remark {
+// current finds the record of an output that is up to date, and what that was
+// made of; nil if it is not.
+func (r *records) current(j job, t target) (*remark, []ledger.Usage) {
 	b, e := r.find(j, t)
-	if e == nil || e.Key != b.key+string(t.format) {
-		return nil
+	if e == nil || e.Key != b.key+j.key+string(t.format) {
+		return nil, nil
 	}
 	note := &remark{}
 	if json.Unmarshal(e.Note, note) != nil {
-		return nil
+		return nil, nil
 	}
 	same, refreshed := r.files.Same(e)
 	if !same {
-		return nil
+		return nil, nil
 	}
 	if refreshed != nil {
 		r.keep(b.Put(refreshed))
 	}
-	return note
+	return note, e.Uses
 }
 
 func (r *records) find(j job, t target) (*keyedLedger, *ledger.Entry) {
@@ -140,7 +141,7 @@ func (r *records) record(j job, t target, data []byte, uses []ledger.Usage, note
 		if err != nil {
 			return err
 		}
-		e := &ledger.Entry{Key: b.key + string(t.format), Uses: uses}
+		e := &ledger.Entry{Key: b.key + j.key + string(t.format), Uses: uses}
 		if e.Output, err = filepath.Abs(t.path); err != nil {
 			return err
 		}

@@ -20,6 +20,7 @@ type reporter struct {
 	w              io.Writer
 	quiet, verbose bool
 	batch          bool // there are too many inputs to speak of each
+	later          bool // of several rounds, this is not the first
 }
 
 // err reports an error. Where it has a place in src, the line is shown.
@@ -67,6 +68,9 @@ func (r *reporter) outcome(o *outcome, strict bool) {
 		r.note("%s not selected", count(o.unselected, "text was", "texts were"))
 	}
 	for _, p := range o.outputs {
+		if r.later && !r.verbose && p.status == unchanged {
+			continue
+		}
 		r.note("%s: %s", outputName(p.path), r.describe(o, p))
 	}
 }
@@ -75,10 +79,10 @@ func (r *reporter) outcome(o *outcome, strict bool) {
 // up to date had its say when it was made.
 func (r *reporter) worthSaying(o *outcome) []doc.Diagnostic {
 	switch {
+	case o.status == unchanged && !r.verbose:
+		return nil
 	case !r.batch || r.verbose:
 		return o.diags
-	case o.status == unchanged:
-		return nil
 	}
 	return slices.DeleteFunc(slices.Clone(o.diags), func(d doc.Diagnostic) bool { return d.Severity == doc.Info })
 }
@@ -88,6 +92,12 @@ func (r *reporter) describe(o *outcome, p product) string {
 	what := string(p.status)
 	if p.pages > 0 && p.status == written {
 		what = count(p.pages, "page", "pages")
+	}
+	if p.status == checked {
+		what = "would be " + count(p.pages, "page", "pages")
+		if p.pages == 0 {
+			what = "would be written"
+		}
 	}
 	if r.verbose {
 		what += ", " + count(o.words, "word", "words")

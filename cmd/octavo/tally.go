@@ -10,6 +10,7 @@ import (
 type tally struct {
 	inputs                     int
 	written, unchanged, failed int
+	checked, flawed            int // by --check; those with warnings
 	drafts, unselected         int
 	removed                    int // outputs whose texts are gone
 	warnings, notes            int
@@ -25,6 +26,11 @@ func (t *tally) add(o *outcome) {
 		t.unchanged++
 	case failed:
 		t.failed++
+	case checked:
+		t.checked++
+	}
+	if o.status == checked && o.warnings() > 0 {
+		t.flawed++
 	}
 	t.drafts += o.drafts
 	t.unselected += o.unselected
@@ -35,7 +41,7 @@ func (t *tally) add(o *outcome) {
 
 // untried is how many texts were not begun.
 func (t *tally) untried() int {
-	return max(0, t.inputs-t.written-t.unchanged-t.failed-t.drafts-t.unselected)
+	return max(0, t.inputs-t.written-t.unchanged-t.checked-t.failed-t.drafts-t.unselected)
 }
 
 // String is "3 written, 120 unchanged".
@@ -43,8 +49,11 @@ func (t *tally) String() string {
 	parts := []string{
 		fmt.Sprintf("%d written", t.written),
 		fmt.Sprintf("%d unchanged", t.unchanged),
-		fmt.Sprintf("%d failed", t.failed),
 	}
+	if t.checked > 0 {
+		parts = []string{fmt.Sprintf("%d checked", t.checked), fmt.Sprintf("%d with warnings", t.flawed)}
+	}
+	parts = append(parts, fmt.Sprintf("%d failed", t.failed))
 	for _, p := range []struct {
 		n         int
 		one, many string

@@ -16,13 +16,14 @@ func (c *converter) upToDate(j job, o *outcome) bool {
 	all := true
 	for i := range o.outputs {
 		p := &o.outputs[i]
-		note := c.records.current(j, p.target)
+		note, uses := c.records.current(j, p.target)
 		if note == nil || c.mayDiffer(note) {
 			all = false
 			continue
 		}
 		p.status, p.pages, o.words = unchanged, note.Pages, max(o.words, note.Words)
 		o.addDiagnostics(note.Diags)
+		o.dependOn(c, uses)
 	}
 	if all {
 		o.status = unchanged

@@ -147,6 +147,16 @@ func (s *settings) setLinks(value string) error {
 	return err
 }
 
+func (s *settings) setReport(value string) (err error) {
+	s.report, err = oneOf[string](value, jsonKind, sarifKind)
+	return err
+}
+
+func (s *settings) setCompletion(value string) (err error) {
+	s.completion, err = oneOf[string](value, "bash", "zsh", "fish")
+	return err
+}
+
 // oneOf is a value that has to be one of a few names.
 func oneOf[T ~string](value string, names ...string) (T, error) {
 	for _, name := range names {
