@@ -45,14 +45,14 @@ func embedFonts(c *census) ([]*embedded, error) {
 
 func embedFont(count *faceCount, index int) (*embedded, error) {
 	e := &embedded{face: count.face, resource: fmt.Sprintf("/F%d", index+1)}
-	data, err := count.face.GlyphCoded()
+	e.texts, e.used, e.copies = count.winners()
+	data, err := count.face.GlyphCoded(e.used...)
 	if err != nil {
 		return nil, err
 	}
 	if e.sfnt, err = parseSFNT(data); err != nil {
 		return nil, fmt.Errorf("the face %s cannot be embedded: %w", count.face.Name, err)
 	}
-	e.texts, e.used, e.copies = count.winners()
 	return e, e.number()
 }
 
