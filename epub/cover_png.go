@@ -11,11 +11,12 @@ import (
 	"octavo/fonts"
 )
 
-// Pixels of a cover have 16 colours, half a byte each: the inks, and steps
-// between the ground and the two inks of text.
+// Pixels of a cover have few colours: the inks, and steps between the ground
+// and the two inks of text. They are more than 16 nevertheless, for with fewer
+// the encoder packs two pixels into a byte, which takes it longer than all else.
 const (
-	softSteps = 4
-	textSteps = 7
+	softSteps = 12
+	textSteps = 16
 )
 
 // shades are the colours of the pixels.

@@ -114,9 +114,10 @@ func (p *publication) styleSheet() []byte {
 const frontStyles = `
 .title-page { text-align: center; margin: 0; padding: 18% 0 0 0; page-break-before: always; break-before: page; page-break-after: always; break-after: page; }
 .title-page p { text-align: center; text-indent: 0; margin: 0; hyphens: none; -webkit-hyphens: none; }
-.title-page .title { font-size: 2em; line-height: 1.15; margin: 0; padding: 0; border: 0; text-align: center; hyphens: none; -webkit-hyphens: none; }
+.title-page .title { font-family: inherit; font-size: 2.3em; line-height: 1.12; margin: 0; padding: 0; border: 0; text-align: center; hyphens: none; -webkit-hyphens: none; }
 .title-page .subtitle { font-size: 1.2em; line-height: 1.3; font-style: italic; margin: 0.8em 0 0 0; }
-.title-page .authors { font-size: 1.15em; line-height: 1.4; margin: 2.6em 0 0 0; }
+.title-page .authors { font-size: 1.15em; line-height: 1.4; margin: 2.2em 0 0 0; }
+.title-page .authors::before { content: ""; display: block; width: 2.4em; margin: 0 auto 2.2em auto; border-top: 1px solid; opacity: 0.5; }
 .title-page .series { margin: 3.4em 0 0 0; }
 .title-page .publisher { margin: 3.4em 0 0 0; }
 .title-page .series + .publisher { margin-top: 0.4em; }

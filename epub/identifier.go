@@ -15,7 +15,7 @@ type identifier struct {
 	// kind is the type of identifier in ONIX code list 5; "" where the value
 	// says it, or there is none.
 	kind  string
-	shown string // as people write it; "" for one that was made up
+	shown string // as people write it; "" for one that is of use to programs only
 }
 
 // The types of identifiers: ONIX code list 5.
@@ -44,7 +44,7 @@ func identify(given, seed string, diags *doc.Diagnostics) identifier {
 		if !isUUID(id) {
 			return badIdentifier(given, "is no UUID", seed, diags)
 		}
-		return identifier{value: "urn:uuid:" + id, shown: "urn:uuid:" + id}
+		return identifier{value: "urn:uuid:" + id}
 	case strings.HasPrefix(lower, "doi:"), strings.HasPrefix(lower, "10.") && strings.Contains(given, "/"):
 		bare := strings.TrimSpace(given[strings.Index(lower, "10."):])
 		return identifier{value: "doi:" + bare, kind: onixDOI, shown: "DOI " + bare}

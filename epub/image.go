@@ -24,7 +24,14 @@ type madeImage struct {
 	data   []byte
 	w, h   int // in pixels of CSS; 0 if unknown
 	moves  bool
-	notes  []string // what was left out of it
+	notes  []note
+}
+
+// note says what was changed in a picture; lost that something is not there
+// any more which was to be seen.
+type note struct {
+	text string
+	lost bool
 }
 
 // format is a kind of file that a book may hold.
@@ -98,8 +105,15 @@ func (g *gallery) make(o *Options) []doc.Diagnostic {
 			continue
 		}
 		p.name = g.names.file(p.asset.Name, p.made.format.extension, "image")
-		for _, note := range p.made.notes {
-			diags.Warn(p.at, "changed-image", fmt.Sprintf("the image %q: %s", p.asset.Name, note), "")
+		for _, n := range p.made.notes {
+			severity := doc.Info
+			if n.lost {
+				severity = doc.Warning
+			}
+			diags.List = append(diags.List, doc.Diagnostic{
+				Severity: severity, Pos: p.at, Code: "changed-image",
+				Message: fmt.Sprintf("the image %q: %s", p.asset.Name, n.text),
+			})
 		}
 	}
 	return diags.List

@@ -78,15 +78,15 @@ type svgCleaner struct {
 	html   *label            // a foreignObject in hand
 	rooted bool
 	moves  bool
-	notes  []string
+	notes  []note
 	left   map[string]bool // kinds of notes that were made
 }
 
-// note says once for every kind what is left out.
-func (c *svgCleaner) note(text string) {
+// note says once for every kind what is left out; lost that it was to be seen.
+func (c *svgCleaner) note(text string, lost bool) {
 	if !c.left[text] {
 		c.left[text] = true
-		c.notes = append(c.notes, text)
+		c.notes = append(c.notes, note{text, lost})
 	}
 }
 
@@ -147,7 +147,7 @@ func (c *svgCleaner) text(t xml.CharData) {
 	case c.open[len(c.open)-1] == "style":
 		css, changed := cleanCSS(string(t), c.ids)
 		if changed {
-			c.note("parts of its style sheet that load other files are left out")
+			c.note("parts of its style sheet that load other files are left out", true)
 		}
 		c.out = xhtml.AppendText(c.out, css)
 	default:
@@ -166,15 +166,15 @@ func (c *svgCleaner) start(e xml.StartElement) bool {
 	case root && (name != "svg" || c.rooted):
 		return false
 	case name == "script":
-		c.note("its scripts are left out")
+		c.note("its scripts are left out", false)
 		return false
 	case name == "foreignObject":
-		c.note("HTML in it is drawn as plain text")
+		c.note("HTML in it is drawn as plain text", false)
 		c.html = newLabel(e)
 		return false
 	case !svgElements[name]:
 		if name != "metadata" && !strings.HasPrefix(name, "font") { // no browser draws letters that an SVG brings along
-			c.note(fmt.Sprintf("its element %q is left out", name))
+			c.note(fmt.Sprintf("its element %q is left out", name), true)
 		}
 		return false
 	}
@@ -274,7 +274,7 @@ func needsTarget(element string) bool {
 func (c *svgCleaner) value(element, name, value string) (string, bool) {
 	switch {
 	case isHandler(name):
-		c.note("its scripts are left out")
+		c.note("its scripts are left out", false)
 		return "", false
 	case name == "id":
 		id, first := c.ids[value]
@@ -286,7 +286,7 @@ func (c *svgCleaner) value(element, name, value string) (string, bool) {
 	case name == "style" || strings.Contains(value, "url("):
 		css, changed := cleanCSS(value, c.ids)
 		if changed {
-			c.note("what it loads from other files is left out")
+			c.note("what it loads from other files is left out", true)
 		}
 		return css, true
 	}
@@ -315,10 +315,10 @@ func (c *svgCleaner) reference(element, ref string) (string, bool) {
 				return strings.Replace(ref, "image/jpg", "image/jpeg", 1), true
 			}
 		}
-		c.note("pictures in it that are other files are left out")
+		c.note("pictures in it that are other files are left out", true)
 		return "", false
 	}
-	c.note("what it loads from other files is left out")
+	c.note("what it loads from other files is left out", true)
 	return "", false
 }
 
