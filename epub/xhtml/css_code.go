@@ -50,13 +50,13 @@ func (c *css) lineRules() {
 	c.rule("mark.line", "background-color", "rgba(255, 213, 0, 0.16)",
 		"margin", "0 "+neg(em(pad, size)), "padding", "0 "+em(pad, size)+" 0 "+em(pad-bar, size),
 		"border-left", em(bar, size)+" solid")
-	c.rule("pre.numbered .line", "position", "relative", "padding-left", em(numbers, size))
+	c.rule("pre.numbered .line", "padding-left", em(numbers, size))
 	c.rule("pre.numbered mark.line", "padding-left", em(pad-bar+numbers, size))
 	number := &c.theme.Text.CodeNumber
-	c.rule("pre.numbered .line::before", "content", "attr(data-line)", "position", "absolute", "left", "0",
-		"width", em(numbers*2/3, int64(number.Size)), "text-align", "right", "text-indent", "0", "opacity", "0.65",
-		"font-size", em(int64(number.Size), size))
-	c.rule("pre.numbered mark.line::before", "left", em(pad-bar, int64(number.Size)))
+	own, gap := int64(number.Size), int64(number.Size)*2/3
+	c.rule("pre.numbered .line::before", "content", "attr(data-line)", "display", "inline-block",
+		"width", em(numbers-gap, own), "margin", "0 "+em(gap, own)+" 0 "+neg(em(numbers, own)),
+		"text-align", "right", "text-indent", "0", "opacity", "0.65", "font-size", em(own, size))
 }
 
 func neg(s string) string {
