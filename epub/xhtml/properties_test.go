@@ -240,3 +240,19 @@ func FuzzChapter(f *testing.F) {
 		}
 	})
 }
+
+// BenchmarkChapter writes one long chapter of all examples.
+func BenchmarkChapter(b *testing.B) {
+	src := strings.Join(goldenSources(b), "\n\n")
+	c := chapterOf("# T\n\n" + strings.ReplaceAll(src, "---\n", "\n"))
+	if c == nil {
+		b.Fatal("the source can't be read")
+	}
+	e := testEnv()
+	b.ReportAllocs()
+	b.ResetTimer()
+	for b.Loop() {
+		f := Chapter(c, e)
+		b.SetBytes(int64(len(f.Body)))
+	}
+}
