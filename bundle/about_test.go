@@ -24,6 +24,22 @@ func TestShared(t *testing.T) {
 	}
 }
 
+// TestSeriesTitle checks that a book of one series is called by it, and a blog
+// that happens to be one isn't.
+func TestSeriesTitle(t *testing.T) {
+	files := filesOf("1.md", "---\nseries: Hens\n---\n", "2.md", "---\nseries: {name: Hens, index: 2}\n---\n", "3.md", "")
+	for _, c := range []struct{ series, title, of string }{{"hens", "Hens", ""}, {"", "My Blog", ""}} {
+		m := mustRead(t, files, Options{Series: c.series}).Book.Meta
+		if m.Title != c.title || m.Series != c.of {
+			t.Errorf("%q: %q of %q", c.series, m.Title, m.Series)
+		}
+	}
+	delete(files, "3.md")
+	if m := mustRead(t, files, Options{}).Book.Meta; m.Title != "My Blog" || m.Series != "Hens" {
+		t.Errorf("%q of %q", m.Title, m.Series)
+	}
+}
+
 // TestIdentifier checks that the identifier stays while texts change, and not
 // when it is another book.
 func TestIdentifier(t *testing.T) {

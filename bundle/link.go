@@ -122,7 +122,7 @@ func (l *linker) web(from *text, link *doc.Link, address string) {
 		return
 	}
 	rest, ok := strings.CutPrefix(u.Path, l.base.Path)
-	if !ok || rest == "" {
+	if !ok {
 		return
 	}
 	if t := l.dir.bySite(rest); t != nil && t.place() != nil {

@@ -120,6 +120,7 @@ func TestInputOrder(t *testing.T) {
 	}{
 		{"a.md b.md", ByDefault, "B, A"}, // as *.md gives them
 		{"b.md a.md", ByPath, "A, B"},
+		{"b.md c/d.md a.md", ByDefault, "B, D, A"},
 		{"c b.md a.md", ByDefault, "E, D, B, A"},
 		{"a.md c b.md", ByDefault, "A, E, D, B"},
 		{"b.md c a.md", ByDefault, "B, E, D, A"},

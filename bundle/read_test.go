@@ -224,9 +224,11 @@ func TestData(t *testing.T) {
 	}
 }
 
-// TestSharedPictures checks that a picture which several texts show is one.
+// TestSharedPictures checks that a picture which several texts show is one, and
+// so are copies of it.
 func TestSharedPictures(t *testing.T) {
-	files := filesOf("a/x.md", "![p](../p.svg)", "b/y.md", "![p](/p.svg)", "p.svg", `<svg xmlns="http://www.w3.org/2000/svg" width="3" height="4"/>`)
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="3" height="4"/>`
+	files := filesOf("a/x.md", "![p](../p.svg)", "b/y.md", "![p](/p.svg)", "b/z.md", "![p](p.svg)", "p.svg", svg, "b/p.svg", svg, "unused.svg", svg)
 	r, err := Read([]Input{{FS: onlyFS{&wrapped{files}}, Path: ".", Name: "x"}}, Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -240,7 +242,7 @@ func TestSharedPictures(t *testing.T) {
 			return true
 		}}.Document(c.Doc)
 	}
-	if len(found) != 2 || found[0] == nil || found[0] != found[1] {
+	if len(found) != 3 || found[0] == nil || found[0] != found[1] || found[0] != found[2] {
 		t.Errorf("pictures are %v", found)
 	}
 }
@@ -323,6 +325,52 @@ func TestSelection(t *testing.T) {
 		slices.Sort(got)
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("%s to %s: %s, want %s", c.since, c.until, got, c.want)
+		}
+	}
+}
+
+// TestSameNames checks that texts of two inputs are both in the book where they
+// only have the same name.
+func TestSameNames(t *testing.T) {
+	one := onlyFS{&wrapped{filesOf("a.md", "# One", "x/a.md", "# Three")}}
+	two := onlyFS{&wrapped{filesOf("a.md", "# Two")}}
+	r, err := Read([]Input{{FS: one, Path: "a.md"}, {FS: two, Path: "a.md"}, {FS: one, Path: "x/a.md", Name: "a.md"}}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkBook(t, r.Book)
+	if got := titles(r.Book); got != "One, Two, Three" {
+		t.Error(got)
+	}
+}
+
+func TestMatchPath(t *testing.T) {
+	for _, c := range []struct {
+		pattern, name string
+		want          bool
+	}{
+		{"*.md", "a.md", true}, {"*.md", "b/a.md", false}, {"**/*.md", "a.md", true}, {"**/*.md", "c/b/a.md", true},
+		{"**", "a/b", true}, {"a/**/b", "a/b", true}, {"a/**/b", "a/c/b", true}, {"a/**/b", "a/c", false}, {"a/?", "a/bc", false},
+		{"*/*", "a", false}, {"a", "a/b", false},
+	} {
+		if got := matchPath(strings.Split(c.pattern, "/"), strings.Split(c.name, "/")); got != c.want {
+			t.Errorf("%s and %s: %t", c.pattern, c.name, got)
+		}
+	}
+}
+
+// TestPatterns checks which texts patterns in a book file stand for.
+func TestPatterns(t *testing.T) {
+	for _, c := range []struct{ posts, want string }{
+		{"['p/*']", "Bundle, One, Two"},
+		{"['p/**/*.md']", "Bundle, Deep, One, Two"},
+		{"['p/two.md', '*/*.md']", "Two, One"},
+		{"['p/[a-o]*']", "Bundle, One"},
+		{"[p]", "Bundle, Deep, One, Two"},
+	} {
+		files := filesOf("octavo.yaml", "sort: path\nposts: "+c.posts, "p/one.md", "", "p/two.md", "", "p/bundle/index.md", "", "p/d/deep.md", "", "p/x.txt", "")
+		if got := titles(mustRead(t, files, Options{}).Book); got != c.want {
+			t.Errorf("%s: %s, want %s", c.posts, got, c.want)
 		}
 	}
 }

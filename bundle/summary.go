@@ -49,7 +49,8 @@ type summaryParser struct {
 	// with its indentation.
 	open    []openEntry
 	comment bool
-	titled  bool // the first heading was seen
+	titled  bool   // the first heading was seen
+	plain   string // the line before, if it is neither list nor heading
 }
 
 type openEntry struct {
@@ -73,24 +74,33 @@ func (p *summaryParser) pos(col int) doc.Pos {
 
 func (p *summaryParser) read(line string) {
 	if line = p.withoutComments(line); strings.TrimSpace(line) == "" {
+		p.plain = ""
 		return
 	}
 	body := strings.TrimLeft(line, " \t")
 	indent := indentation(line[:len(line)-len(body)])
 	before := len(line) - len(body)
+	plain := ""
 	switch marker := listMarker(body); {
+	case strings.Trim(body, "=") == "" && p.plain != "": // under a heading
+		p.out.slips = p.out.slips[:len(p.out.slips)-1]
+		p.line--
+		p.heading(p.plain, before)
+		p.line++
 	case isSeparator(body), strings.Trim(body, "=") == "":
 		p.open = nil
 	case body[0] == '#':
-		p.heading(strings.TrimSpace(strings.Trim(body, "#")), before)
+		p.heading(headingText(body), before)
 	case marker > 0:
 		p.listItem(body[marker:], before+marker, indent)
 	case body[0] == '[':
 		p.open = nil
 		p.links(body, before)
 	default:
+		plain = strings.TrimSpace(body)
 		p.slip(before, "this line lists no text", "write - [Title](file.md), or # Title for a part")
 	}
+	p.plain = plain
 }
 
 func (p *summaryParser) slip(before int, message, hint string) {
@@ -118,6 +128,15 @@ func (p *summaryParser) withoutComments(line string) string {
 		b.WriteString(line[:i] + "    ")
 		line, p.comment = line[i+4:], true
 	}
+}
+
+// headingText is a heading without its marks: "# C# #" is "C#".
+func headingText(line string) string {
+	title := strings.TrimSpace(strings.TrimLeft(line, "#"))
+	if open := strings.TrimRight(title, "#"); open == "" || strings.HasSuffix(open, " ") {
+		title = strings.TrimSpace(open)
+	}
+	return title
 }
 
 // heading is the first heading of the file, which is its title, or a part's.

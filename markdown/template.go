@@ -41,7 +41,6 @@ func hideTemplates(src []byte) []byte {
 				out = bytes.Clone(src)
 			}
 			hide(out[r[0]:r[1]])
-			i = r[1]
 		}
 	}
 }
