@@ -214,12 +214,15 @@ func (e *embedded) perMille(units int64) int64 {
 }
 
 // appendWidths appends DW and W (9.7.4.3): the commonest width, and the codes
-// with others.
+// with others. DW has to be a whole number; readers take it for 1000 else.
 func (e *embedded) appendWidths(b []byte, codes []uint16) []byte {
 	count := map[int64]int{}
 	var usual int64
 	for _, code := range codes {
 		w := e.widths[code]
+		if w%widthScale != 0 {
+			continue
+		}
 		count[w]++
 		if n := count[w]; n > count[usual] || n == count[usual] && w < usual {
 			usual = w

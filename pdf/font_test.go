@@ -248,3 +248,13 @@ func TestCopies(t *testing.T) {
 		t.Errorf("wrapped:\n%q", r.content(0))
 	}
 }
+
+// TestWholeDefaultWidth: DW is a whole number, and readers that find another
+// take it for 1000.
+func TestWholeDefaultWidth(t *testing.T) {
+	e := &embedded{widths: []int64{126953, 126953, 126953, 50000}}
+	got := string(e.appendWidths(nil, []uint16{0, 1, 2, 3}))
+	if want := "/DW 500/W[0[1269.53 1269.53 1269.53]]"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
