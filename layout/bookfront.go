@@ -16,7 +16,7 @@ import (
 func (m *maker) frontMatter() {
 	meta := &m.book.Meta
 	if m.book.Cover != nil {
-		s := m.plain(func(c *collector) { c.cover(m.book.Cover, meta) })
+		s := m.plain(func(c *collector) { c.cover(m.book.Cover, meta, m.o.Bleed) })
 		s.uncounted = true
 		m.add(s, true)
 	}
@@ -174,14 +174,14 @@ func (c *collector) typefaces() []string {
 	return out
 }
 
-// cover sets the cover's picture over the whole page, or, if it is of another
-// shape, as large as the page lets it.
-func (c *collector) cover(a *doc.Asset, m *doc.Meta) {
+// cover sets the cover's picture over the whole page and its bleed, or, if it is
+// of another shape, as large as the page lets it.
+func (c *collector) cover(a *doc.Asset, m *doc.Meta, bleed geom.Length) {
 	elem := c.g.tree.Add(page.RoleFigure, page.Root)
 	c.g.tree.Get(elem).Alt = c.cfg.words.Cover + ": " + m.Title
 	col := c.cfg.area.column
 	im := &doc.Image{Src: a.Name, Asset: a, Alt: m.Title}
-	sheet := geom.Rect{X: -col.X, Y: -col.Y, W: c.cfg.area.paper.W, H: c.cfg.area.paper.H}
+	sheet := geom.Rect{X: -col.X - bleed, Y: -col.Y - bleed, W: c.cfg.area.paper.W + 2*bleed, H: c.cfg.area.paper.H + 2*bleed}
 	c.g.add(&box{items: c.drawCover(im, sheet, elem), anchors: []string{"_cover"},
 		heading: &headingMark{title: c.cfg.words.Cover, level: 1}})
 }

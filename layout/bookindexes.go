@@ -64,8 +64,7 @@ func (c *collector) tagIndex(m *maker, room geom.Length) {
 	}
 }
 
-// dateIndex lists the chapters by their dates, under their years if there are
-// several.
+// dateIndex lists the chapters by their dates, under their years.
 func (c *collector) dateIndex(m *maker, room geom.Length) {
 	var list []*doc.Chapter
 	for _, ch := range m.book.All() {
@@ -76,28 +75,22 @@ func (c *collector) dateIndex(m *maker, room geom.Length) {
 	slices.SortStableFunc(list, func(a, b *doc.Chapter) int {
 		return a.Doc.Meta.Date.Time.Compare(b.Doc.Meta.Date.Time)
 	})
+	year := func(ch *doc.Chapter) int { return ch.Doc.Meta.Date.Time.Year() }
 	labels := make([]string, len(list))
 	for i, ch := range list {
-		labels[i] = theme.FormatDate(ch.Doc.Meta.Date, c.cfg.lang)
+		labels[i] = theme.FormatDay(ch.Doc.Meta.Date, c.cfg.lang)
 	}
 	wide := c.labelWidth(labels, &c.cfg.theme.Text.TOC2)
-	year := func(i int) int { return list[i].Doc.Meta.Date.Time.Year() }
-	several := len(list) > 0 && year(0) != year(len(list)-1)
-	var toc page.ElemID
-	for i, first := 0, 0; i < len(list); i++ {
-		if i == 0 || several && year(i) != year(i-1) {
-			first = i
-			if several {
-				c.indexHead(theme.FormatDate(doc.Date{Time: list[i].Doc.Meta.Date.Time, NoMonth: true}, c.cfg.lang))
-			}
-			toc = c.g.tree.Add(page.RoleTOC, page.Root)
-		}
-		last := first
-		for last+1 < len(list) && (!several || year(last+1) == year(first)) {
+	for first, last := 0, 0; first < len(list); first = last {
+		for last < len(list) && year(list[last]) == year(list[first]) {
 			last++
 		}
-		c.indexLine(list[i], labels[i], wide, room, toc)
-		c.between(i-first, last-first+1)
+		c.indexHead(theme.FormatDate(doc.Date{Time: list[first].Doc.Meta.Date.Time, NoMonth: true}, c.cfg.lang))
+		toc := c.g.tree.Add(page.RoleTOC, page.Root)
+		for i := first; i < last; i++ {
+			c.indexLine(list[i], labels[i], wide, room, toc)
+			c.between(i-first, last-first)
+		}
 	}
 }
 

@@ -77,6 +77,33 @@ func FormatDate(d doc.Date, lang string) string {
 	return l.fill(l.date, d)
 }
 
+// FormatDay writes a date without its year, for a list of those of one year;
+// one of which the source gave no more than the year is that year.
+func FormatDay(d doc.Date, lang string) string {
+	l := findLocale(lang)
+	switch {
+	case d.IsZero() || d.NoMonth:
+		return FormatDate(d, lang)
+	case l == nil && d.NoDay:
+		return d.Time.Format("01")
+	case l == nil:
+		return d.Time.Format("01-02")
+	case d.NoDay:
+		return l.fill("%B", d)
+	}
+	return l.fill(withoutYear(l.date), d)
+}
+
+// withoutYear cuts the year off a pattern, with what ties it to the rest.
+func withoutYear(pattern string) string {
+	before, after, _ := strings.Cut(pattern, "%Y")
+	if i := strings.Index(after, "%"); i >= 0 {
+		return after[i:]
+	}
+	i := strings.LastIndex(before, "%")
+	return before[:min(i+2, len(before))]
+}
+
 // fill fills in a pattern. A nil locale knows digits and nothing else.
 func (l *locale) fill(pattern string, d doc.Date) string {
 	var b strings.Builder

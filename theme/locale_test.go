@@ -62,6 +62,21 @@ func TestFormatDate(t *testing.T) {
 	}
 }
 
+func TestFormatDay(t *testing.T) {
+	d := doc.Date{Time: time.Date(2025, 11, 13, 0, 0, 0, 0, time.UTC)}
+	for lang, want := range map[string]string{
+		"en": "November 13", "en-GB": "13 November", "de": "13. November", "es": "13 de noviembre",
+		"ca": "13 de novembre", "hu": "november 13.", "ja": "11月13日", "tlh": "11-13",
+	} {
+		if got := FormatDay(d, lang); got != want {
+			t.Errorf("FormatDay(%q) = %q, want %q", lang, got, want)
+		}
+	}
+	if got := FormatDay(doc.Date{Time: d.Time, NoDay: true}, "en"); got != "November" {
+		t.Errorf("a month is %q", got)
+	}
+}
+
 // TestLocalesAreComplete checks that every language has every word, twelve
 // months where its dates name them, and no tag twice.
 func TestLocalesAreComplete(t *testing.T) {
