@@ -25,7 +25,11 @@ body { text-align: center; }
 .cover svg { display: block; width: 100%; height: 100%; max-height: 100vh; }
 `
 
-const coverStyleFile = "css/cover.css"
+// The files of the cover's style and of one that is drawn.
+const (
+	coverStyleFile = "css/cover.css"
+	drawnCover     = "cover.png"
+)
 
 // drawCover draws the cover. It needs nothing but the book's metadata, and so
 // can be done beside the texts.
@@ -44,7 +48,7 @@ func (p *publication) drawCover() (c cover) {
 	}
 	c.missing = d.missing
 	c.image = &resource{
-		id: "cover-image", path: imageFolder + "cover.png", mediaType: formatPNG.mediaType,
+		id: "cover-image", path: imageFolder + drawnCover, mediaType: formatPNG.mediaType,
 		properties: "cover-image", data: pixels,
 	}
 	c.page = p.coverPageFile(d.d.svg(&inks, p.coverName()))

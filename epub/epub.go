@@ -49,7 +49,7 @@ func Write(w io.Writer, b *doc.Book, o Options) ([]doc.Diagnostic, error) {
 	drawn := make(chan cover, 1)
 	go func() { drawn <- p.drawCover() }()
 	p.pictures = gather(b, b.Cover)
-	p.diags.List = append(p.diags.List, p.pictures.make(&o)...)
+	p.diags.List = append(p.diags.List, p.pictures.make(b.Cover, &o)...)
 	p.render()
 	p.embedFonts()
 	p.cover = <-drawn

@@ -89,14 +89,17 @@ func gather(b *doc.Book, cover *doc.Asset) *gallery {
 }
 
 // make makes the pictures into what readers can show, several at a time, and
-// gives them their names. Large ones wait for each other: as pixels they may
+// gives them their names, with one kept for a cover that has to be drawn. Large ones wait for each other: as pixels they may
 // have a hundred times the size of their files.
-func (g *gallery) make(o *Options) []doc.Diagnostic {
+func (g *gallery) make(cover *doc.Asset, o *Options) []doc.Diagnostic {
 	var large sync.Mutex
 	parallel(len(g.list), func(i int) {
 		p := g.list[i]
 		p.made, p.err = makeImage(p.asset, o.maxImageSize(), &large)
 	})
+	if c := g.find(cover); c == nil || c.made.format == formatSVG {
+		g.names.file(drawnCover, ".png", "cover")
+	}
 	var diags doc.Diagnostics
 	for _, p := range g.list {
 		if p.err != nil {

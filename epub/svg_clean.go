@@ -113,7 +113,7 @@ func (c *svgCleaner) token(t xml.Token) {
 		case c.skip > 0:
 			c.skip++
 			if c.html != nil {
-				c.html.start(t.Name.Local)
+				c.html.start(t.Name.Local, c.skip)
 			}
 		case !c.start(t):
 			c.skip = 1
@@ -121,6 +121,9 @@ func (c *svgCleaner) token(t xml.Token) {
 	case xml.EndElement:
 		switch {
 		case c.skip > 1:
+			if c.html != nil {
+				c.html.end(c.skip)
+			}
 			c.skip--
 		case c.skip == 1:
 			c.skip = 0

@@ -38,6 +38,7 @@ type label struct {
 	x, y, w, h float64
 	ok         bool
 	lines      []string
+	mute       int // how deep the script or style stands that is passed over
 }
 
 func newLabel(e xml.StartElement) *label {
@@ -55,8 +56,13 @@ func newLabel(e xml.StartElement) *label {
 	return l
 }
 
-func (l *label) start(element string) {
+// start is called for the start of an element at a depth, end for its end.
+func (l *label) start(element string, depth int) {
 	switch element {
+	case "script", "style", "head":
+		if l.mute == 0 {
+			l.mute = depth
+		}
 	case "br", "p", "div", "li", "tr":
 		if strings.TrimSpace(l.lines[len(l.lines)-1]) != "" {
 			l.lines = append(l.lines, "")
@@ -64,7 +70,17 @@ func (l *label) start(element string) {
 	}
 }
 
-func (l *label) text(s string) { l.lines[len(l.lines)-1] += s }
+func (l *label) end(depth int) {
+	if l.mute == depth {
+		l.mute = 0
+	}
+}
+
+func (l *label) text(s string) {
+	if l.mute == 0 {
+		l.lines[len(l.lines)-1] += s
+	}
+}
 
 // append writes the label.
 func (l *label) append(b []byte) []byte {
