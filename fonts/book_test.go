@@ -129,7 +129,7 @@ func TestFallback(t *testing.T) {
 		{code, "⟶", "Noto Sans Mono"},
 		{serif, "⓪", "Noto Sans Symbols"},
 		{serif, "⠿", "Noto Sans Symbols 2"},
-		{serif, "⏏", "Noto Emoji"},
+		{serif, "⏏", "Noto Sans Symbols 2"},
 		{serif, "✅", "Noto Emoji"},
 		{serif, "✔\ufe0f", "Noto Emoji"},
 		{serif, "👩\u200d🚀", "Noto Emoji"},

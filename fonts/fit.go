@@ -25,10 +25,10 @@ func (f *Face) Fit(main *Face, cluster string) int {
 	return ratio(main.XHeight, main, f.XHeight, f, 80, 125)
 }
 
-// emojiFit makes emoji, which fill their faces' lines, a third taller than
+// emojiFit makes emoji, which fill their faces' lines, half as tall again as
 // main's capitals.
 func emojiFit(f, main *Face) int {
-	return ratio(main.CapHeight*4/3, main, f.Ascent+f.Descent, f, 60, 120)
+	return ratio(main.CapHeight*3/2, main, f.Ascent+f.Descent, f, 60, 120)
 }
 
 // capHeight is the height of capitals. Some faces for symbols take it for the

@@ -3,8 +3,6 @@ package fonts
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/go-text/typesetting/language"
 )
@@ -93,18 +91,11 @@ var demoted = []struct {
 	{"tofu", 9000}, {"supplement", 20}, {"indicsiyaq", 90}, {"slanted", 30},
 }
 
-// scriptName is Unicode's name of the script of a cluster's first character
-// that belongs to one, folded like the names of families.
+// scriptName is the name of a cluster's script, folded like the names of
+// families; "" for what belongs to none.
 func scriptName(cluster string) string {
-	for _, r := range cluster {
-		if r < utf8.RuneSelf || unicode.In(r, unicode.Common, unicode.Inherited) {
-			continue
-		}
-		for name, table := range unicode.Scripts { // no character is in two of them
-			if unicode.Is(table, r) {
-				return foldName(name)
-			}
-		}
+	if name := scriptOfFirst(cluster); name != "Common" {
+		return foldName(name)
 	}
 	return ""
 }

@@ -29,14 +29,15 @@ SYMBOLS = [(0x2190, 0x23FF), (0x2400, 0x245F), (0x25A0, 0x28FF), (0x2B00, 0x2BFF
 ALL = [(0, 0x10FFFF)]
 
 # File, what it is to have, which faces' characters it need not have, and the
-# OpenType features that are kept. A face that comes first is asked first.
+# OpenType features that are kept. Characters that are emoji too are in the other
+# faces only where text has them by default.
 FACES = [
+    ("NotoEmoji", ALL, [], [], ["*"]),
     ("NotoSansMono", CODE + TECHNICAL, ["SourceCodePro-Regular"], MARKS + [(0x61, 0x7A)], ["mark", "mkmk", "ccmp"]),
     ("NotoSans", TEXT, ["SourceSans3-Regular"], LETTERS + MARKS, ["mark", "mkmk", "ccmp", "locl"]),
     ("NotoSansMath", MATH, ["SourceSans3-Regular"], LETTERS[:1] + [(0x391, 0x3C9)] + MARKS[1:], ["mark", "mkmk", "ccmp"]),
     ("NotoSansSymbols", ENCLOSED, ["SourceSans3-Regular", "NotoSansMath"], [], []),
-    ("NotoSansSymbols2", SYMBOLS, ["SourceSans3-Regular", "NotoSansMath", "NotoSansSymbols", "NotoEmoji"], [], []),
-    ("NotoEmoji", ALL, [], [], ["*"]),
+    ("NotoSansSymbols2", SYMBOLS, ["SourceSans3-Regular", "NotoSansMath", "NotoSansSymbols"], [], []),
 ]
 
 
@@ -48,18 +49,16 @@ def source(folder, name):
     return os.path.join(folder, name + "_400Regular.ttf")
 
 
-def known(folder, name):
-    if name.startswith("Source"):
-        path = os.path.join(os.path.dirname(os.path.abspath(__file__)), name + ".ttf")
-    else:
-        path = source(folder, name)
-    return set(TTFont(path).getBestCmap())
+def place(name):
+    return os.path.join(os.path.dirname(os.path.abspath(__file__)), name + ".ttf")
 
 
 def make(folder, name, wanted, taken, always, features):
     chars = characters(wanted)
+    if name.startswith("NotoSansSymbols"):
+        chars -= {c for c in set(TTFont(place("NotoEmoji")).getBestCmap()) if c > 0x2FFF}
     for other in taken:
-        chars -= known(folder, other)
+        chars -= set(TTFont(place(other)).getBestCmap())
     chars |= characters(always)
     options = subset.Options()
     options.hinting = False
@@ -73,7 +72,7 @@ def make(folder, name, wanted, taken, always, features):
     s = subset.Subsetter(options)
     s.populate(unicodes=chars)
     s.subset(font)
-    out = os.path.join(os.path.dirname(os.path.abspath(__file__)), name + ".ttf")
+    out = place(name)
     subset.save_font(font, out, options)
     print(f"{name}.ttf: {os.path.getsize(out)} bytes, {len(font.getBestCmap())} characters")
 
