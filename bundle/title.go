@@ -25,7 +25,7 @@ func settleTitle(t *text, label, lang string) {
 		line, refs := withoutNotes(m.TitleLine)
 		m.TitleLine = line
 		openWithNotes(t.doc, refs)
-	case first != nil && (label == "" || first.Level == 1 || outranks(t.doc.Blocks, first)):
+	case first != nil:
 		takeHeading(t.doc, first, at)
 	default:
 		m.Title, m.TitleLine = titleFromLabel(label, lang)
@@ -104,18 +104,6 @@ func titleHeading(blocks []doc.Block) (h *doc.Heading, at int) {
 		return nil, 0
 	}
 	return h, at
-}
-
-// outranks reports whether all other headings are of a lower level.
-func outranks(blocks []doc.Block, h *doc.Heading) bool {
-	alone := true
-	doc.Visitor{Block: func(b doc.Block) bool {
-		if other, ok := b.(*doc.Heading); ok && other != h && other.Level <= h.Level {
-			alone = false
-		}
-		return alone
-	}}.Blocks(blocks)
-	return alone
 }
 
 // isOrnament reports whether a block holds no words: pictures, rules.
