@@ -190,7 +190,5 @@ func elemTexts(d *page.Document) map[page.ElemID]string {
 	return texts
 }
 
-var (
-	printedPage = regexp.MustCompile(`\(page\x{00a0}(\S+?)\)`)
-	onPage      = regexp.MustCompile(`^ ?` + printedPage.String())
-)
+// printedPage is a reference to a page after a link.
+var printedPage = regexp.MustCompile(`\(page\x{00a0}(\S+?)\)`)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -283,22 +284,31 @@ func topOf(d *page.Document, p *page.Page) string {
 	return letters(printedPage.ReplaceAllString(out.String(), ""))
 }
 
-// numbersWrong: what is printed after a link into the book is the number of the
-// page that it leads to.
+// numbersWrong: what is printed after links into the book are the numbers of
+// the pages that they lead to.
 func numbersWrong(d *page.Document) (wrong []string) {
-	texts := elemTexts(d)
-	for i, p := range d.Pages {
+	s, texts := &sheet{page: d}, elemTexts(d)
+	goals := map[page.ElemID][]string{} // of the links in a block
+	var last page.ElemID
+	for _, p := range d.Pages {
 		for _, it := range p.Items {
 			l, ok := it.(*page.Link)
-			if !ok || l.Dest == "" || strings.Contains(l.Dest, "_note") {
-				continue
-			}
-			_, after, _ := strings.Cut(texts[d.Elems[l.Elem].Parent], texts[l.Elem])
-			if m := onPage.FindStringSubmatch(after); m != nil && strings.Trim(m[1], "\u2007") != pageAt(d, l.Dest).Label {
-				wrong = append(wrong, fmt.Sprintf("page %d says that %s is on page %s, not %s", i+1, l.Dest, m[1], pageAt(d, l.Dest).Label))
+			if ok && l.Elem != last && l.Dest != "" && !strings.Contains(l.Dest, "_note") {
+				last = l.Elem
+				goals[s.blockOf(l.Elem)] = append(goals[s.blockOf(l.Elem)], pageAt(d, l.Dest).Label)
 			}
 		}
 	}
+	for block, want := range goals {
+		var got []string
+		for _, m := range printedPage.FindAllStringSubmatch(texts[block], -1) {
+			got = append(got, strings.Trim(m[1], "\u2007"))
+		}
+		if len(got) > 0 && !slices.Equal(got, want) {
+			wrong = append(wrong, fmt.Sprintf("%q: the pages are %v", texts[block], want))
+		}
+	}
+	slices.Sort(wrong)
 	return wrong
 }
 
@@ -397,5 +407,37 @@ func TestMirroredMargins(t *testing.T) {
 		if left != pg.Size.W && pg.Size == th.Paper && (left < want-12*geom.Pt || left > want+200*geom.Pt) {
 			t.Errorf("page %d: text from %s, margin %s", i+1, left, want)
 		}
+	}
+}
+
+// TestPageNumbersSettle: a chapter full of references becomes longer as their
+// numbers get three figures, which moves what they refer to. In the end each
+// of them is right.
+func TestPageNumbersSettle(t *testing.T) {
+	var a txtar.Archive
+	add := func(name, text string) { a.Files = append(a.Files, txtar.File{Name: name, Data: []byte(text)}) }
+	const n = 60
+	var first strings.Builder
+	first.WriteString("# First\n\n")
+	for i := range n {
+		fmt.Fprintf(&first, "Words, [chapter](c%d.md), some words more, [end](c%d.md#end), and others. ", i, i)
+	}
+	add("first.md", first.String())
+	for i := range n {
+		add(fmt.Sprintf("c%d.md", i), fmt.Sprintf("# Chapter %d\n\n[The first](first.md).\n\n%s\n\n## End\n\nThe end.\n", i, strings.Repeat("Some text. ", 50)))
+	}
+	o := bookOptions(t, "paper: 240x300pt\nmargin: 30pt")
+	o.PrintLinks = true
+	b := bookOf(t, &a)
+	p, _ := setBook(t, b, o)
+	for _, wrong := range numbersWrong(p.Document) {
+		t.Error(wrong)
+	}
+	printed := 0
+	for _, text := range elemTexts(p.Document) {
+		printed = max(printed, len(printedPage.FindAllString(text, -1)))
+	}
+	if last := p.Document.Pages[len(p.Document.Pages)-1].Label; printed < 2*n || len(last) != 3 {
+		t.Errorf("%d numbers are printed, the last page is %s", printed, last)
 	}
 }
