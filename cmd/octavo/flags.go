@@ -33,7 +33,7 @@ type settings struct {
 	margins  *octavo.Margins
 	fontSize geom.Length
 	theme    string
-	fontDirs []string
+	fontSettings
 
 	book  octavo.BookOptions // and what selects texts
 	cover string
@@ -98,7 +98,7 @@ func groups(s *settings) []group {
 func (s *settings) placeFlags(f *pflag.FlagSet) {
 	f.StringArrayVarP(&s.outputs, "output", "o", nil, "write to `PATH`: a file, a folder (ending in /), or - for standard output; may be given more than once. Default: the input's name, with another ending")
 	f.FuncP("to", "t", "write these `FORMATS`: "+formatNames()+", or several as in pdf,epub. Default: by the ending of -o, else pdf", s.setFormats)
-	f.StringVar(&s.resourceDir, "resource-dir", "", "let pictures come from anywhere in `DIR`, which holds the input. Default: the input's own folder")
+	f.StringVar(&s.resourceDir, "resource-dir", "", "let pictures come from anywhere in `DIR`, which holds the input. Default: the folder that is named, or the text's own")
 	f.BoolVar(&s.remoteImages, "remote-images", false, "fetch pictures from http and https addresses. Default: the network is left alone")
 }
 
@@ -121,7 +121,7 @@ func (s *settings) lookFlags(f *pflag.FlagSet) {
 	f.Func("margin", "`LENGTHS` such as 25mm for all sides, 20mm,25mm for top-and-bottom and left-and-right, or four from the top clockwise. Default: the theme's, less on small paper", s.setMargins)
 	f.Func("font-size", "`LENGTH` of the text's size, as in 11pt; headings, spaces and all else go with it. Default: the theme's", s.setFontSize)
 	f.StringVar(&s.theme, "theme", theme.Default, "`NAME` of a built-in theme ("+strings.Join(theme.Names(), ", ")+"), or a theme file. Default: "+theme.Default)
-	f.StringArrayVar(&s.fontDirs, "font-dir", nil, "use the fonts in `DIR` too; may be given more than once. Default: the fonts that Octavo brings")
+	s.fontFlags(f)
 }
 
 func (s *settings) contentFlags(f *pflag.FlagSet) {

@@ -76,6 +76,8 @@ func run(p *process) int {
 		return write(p, usage())
 	case s.version:
 		return write(p, version()+"\n")
+	case s.listFonts:
+		return s.printFonts(p, out)
 	case s.printConfig:
 		return write(p, s.configuration())
 	case s.man:

@@ -24,6 +24,7 @@ type recipe struct {
 	Program      string
 	Theme        string
 	Fonts        []string
+	NoSystem     bool
 	Lang         string
 	TOC          *bool
 	TOCDepth     int
@@ -47,7 +48,7 @@ func (r *records) settingsKey(p *process, s *settings, l *ledger.Ledger) (string
 		Program: programID(), Theme: r.themeID(s.theme), Lang: s.lang, TOC: s.toc, TOCDepth: s.tocDepth,
 		EmbedFonts: s.embedFonts, MaxImageSize: s.maxImageSize,
 		Paper: s.paper, Margins: s.margins, FontSize: s.fontSize,
-		Remote: s.remoteImages, Resources: s.resourceDir, Date: date,
+		NoSystem: s.noSystemFonts, Remote: s.remoteImages, Resources: s.resourceDir, Date: date,
 	}
 	if c.Fonts, err = r.fontIDs(s.fontDirs, l); err != nil {
 		return "", err

@@ -23,7 +23,7 @@ func setup(p *process, s *settings, out *reporter) (octavo.Options, error) {
 	if err != nil {
 		return octavo.Options{}, err
 	}
-	book, problems, err := fonts.New(fonts.Options{Dirs: s.fontDirs})
+	book, problems, err := fonts.New(s.fontOptions())
 	if err != nil {
 		return octavo.Options{}, usagef("", "--font-dir: %v", err)
 	}
