@@ -4,11 +4,13 @@
 // row for each benchmark, a column for each of its measures, the median where a
 // benchmark ran several times. With -write it puts the table into a file, in
 // place of what stands between the lines "<!-- benchmarks -->" and
-// "<!-- end -->".
+// "<!-- end -->"; -section names other marks, and -text a table that is made
+// already.
 package main
 
 import (
 	"bufio"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -22,23 +24,35 @@ import (
 
 func main() {
 	write := flag.String("write", "", "the `file` to put the table into")
+	section := flag.String("section", "benchmarks", "the `name` in the marks")
+	text := flag.String("text", "", "the `file` of a table that is made already")
 	flag.Parse()
-	r := read(io.TeeReader(os.Stdin, os.Stderr))
-	if len(r.rows) == 0 {
-		fail(fmt.Errorf("there are no benchmarks in the input"))
+	table, err := tableOf(*text)
+	switch {
+	case err != nil:
+	case *write == "":
+		_, err = fmt.Print(table)
+	default:
+		err = replace(*write, *section, table)
 	}
-	if *write == "" {
-		fmt.Print(r.table())
-		return
-	}
-	if err := replace(*write, r.table()); err != nil {
-		fail(err)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "table:", err)
+		os.Exit(1)
 	}
 }
 
-func fail(err error) {
-	fmt.Fprintln(os.Stderr, "table:", err)
-	os.Exit(1)
+// tableOf is the table in a file, or else that of the benchmarks on standard
+// input.
+func tableOf(file string) (string, error) {
+	if file != "" {
+		data, err := os.ReadFile(file)
+		return string(data), err
+	}
+	r := read(io.TeeReader(os.Stdin, os.Stderr))
+	if len(r.rows) == 0 {
+		return "", errors.New("there are no benchmarks in the input")
+	}
+	return r.table(), nil
 }
 
 // results are what the benchmarks said.
@@ -168,12 +182,12 @@ func thousands(n int64) string {
 }
 
 // replace puts a table between a file's marks.
-func replace(file, table string) error {
+func replace(file, section, table string) error {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		return err
 	}
-	const begin, end = "<!-- benchmarks -->\n", "<!-- end -->\n"
+	begin, end := "<!-- "+section+" -->\n", "<!-- end -->\n"
 	before, rest, ok := strings.Cut(string(data), begin)
 	_, after, closed := strings.Cut(rest, end)
 	if !ok || !closed {
