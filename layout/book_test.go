@@ -441,3 +441,30 @@ func TestPageNumbersSettle(t *testing.T) {
 		t.Errorf("%d numbers are printed, the last page is %s", printed, last)
 	}
 }
+
+// TestBookLinks: links lead to a chapter, to what has the id in it, or, where
+// nothing has, to its beginning; ids are those of their own chapter.
+func TestBookLinks(t *testing.T) {
+	b := bookOf(t, &txtar.Archive{Files: []txtar.File{
+		{Name: "one.md", Data: []byte("# One\n\n[a](two.md) [b](two.md#same) [c](two.md#none) [d](#same) [e](#top)\n\n## Same\n\nText.[^n]\n\n[^n]: Note.\n")},
+		{Name: "two.md", Data: []byte("# Two\n\n[f](#same)\n\n## Same\n\nText.[^n]\n\n[^n]: Note.\n")},
+	}})
+	o := bookOptions(t, "")
+	o.NoTOC = true
+	p, _ := setBook(t, b, o)
+	got := map[string]string{}
+	for _, pg := range p.Document.Pages {
+		for _, it := range pg.Items {
+			if l, ok := it.(*page.Link); ok {
+				got[l.Alt] += l.Dest + " "
+			}
+		}
+	}
+	want := map[string]string{
+		"a": "two ", "b": "two.same ", "c": "two ", "d": "one.same ", "e": "one.top ", "f": "two.same ",
+		"": "one._note-1 two._note-1 ", "1": "one._note-ref-1 two._note-ref-1 ",
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
