@@ -27,7 +27,7 @@ var update = flag.Bool("update", false, "take new pictures")
 type picture struct {
 	name string
 	file string // Markdown, or a golden case with its paper
-	page int
+	page int    // from 1, also those without a number
 }
 
 func pictures() []picture {
@@ -41,6 +41,9 @@ func pictures() []picture {
 		"code-marked", "table", "notes", "figure-svg", "toc",
 	} {
 		list = append(list, picture{name, "testdata/cases/layout/" + name + ".txtar", 1})
+	}
+	for i, name := range []string{"title", "imprint", "contents", "part", "opening"} {
+		list = append(list, picture{"book-" + name, "testdata/cases/print/book.txtar", i + 1})
 	}
 	return list
 }
@@ -83,11 +86,31 @@ func convert(t *testing.T, p picture) []byte {
 		t.Fatal(err)
 	}
 	o := octavo.Options{File: filepath.Base(p.file)}
+	if filepath.Base(filepath.Dir(p.file)) == "print" {
+		return printBook(t, src, o)
+	}
 	if strings.HasSuffix(p.file, ".txtar") {
 		src = fromCase(t, src, &o)
 	}
 	var b bytes.Buffer
 	if _, err := octavo.Convert(&b, src, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// printBook makes a PDF of the book file in a golden case.
+func printBook(t *testing.T, data []byte, o octavo.Options) []byte {
+	t.Helper()
+	fromCase(t, data, &o)
+	read, err := octavo.ReadBook([]octavo.Input{{FS: o.FS, Path: "octavo.yaml", Name: "octavo.yaml"}}, octavo.BookOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.FS = nil
+	o.Print.Links = true
+	var b bytes.Buffer
+	if _, err := octavo.WriteBook(read.Book, []octavo.Edition{{Format: octavo.PDF, W: &b}}, o); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
