@@ -132,6 +132,7 @@ func (r *metaReader) read(root *fmValue) {
 			r.extra(c.path, c.fmField)
 		}
 	}
+	r.reportUnknown(all)
 }
 
 // candidates lists the fields of a map and of the groups in it, in the
