@@ -123,7 +123,7 @@ func (c *converter) openInput(in input) (octavo.Input, *os.Root, error) {
 		base = filepath.Join(filepath.Base(own), base)
 		own = filepath.Dir(own)
 	}
-	root, dir, err := c.settings.openRoot(own)
+	root, dir, err := c.settings.openRoot(own, "")
 	if err != nil {
 		return opened, nil, named(err, in.path)
 	}

@@ -126,18 +126,19 @@ func (s *settings) configuration() string {
 		fmt.Fprintf(&b, "# %s\n", g.title)
 		g.flags.VisitAll(func(f *pflag.Flag) {
 			c, inFile := fromFile[f.Name]
+			name := yamlValues([]string{f.Name})
 			switch {
 			case f.Name == "help" || f.Name == "version" || f.Name == "print-config" || f.Name == "man" || f.Name == "completion":
 			case s.isGiven(f.Name):
-				fmt.Fprintf(&b, "%s: %s  # command line", f.Name, yamlValues(s.given[f.Name]))
+				fmt.Fprintf(&b, "%s: %s  # command line", name, yamlValues(s.given[f.Name]))
 				if inFile {
 					fmt.Fprintf(&b, ", before %s", c.At)
 				}
 				b.WriteByte('\n')
 			case inFile && c.used:
-				fmt.Fprintf(&b, "%s: %s  # %s\n", f.Name, yamlValues(c.Values), c.At)
+				fmt.Fprintf(&b, "%s: %s  # %s\n", name, yamlValues(c.Values), c.At)
 			default:
-				fmt.Fprintf(&b, "%s: %s\n", f.Name, defaultOf(f))
+				fmt.Fprintf(&b, "%s: %s\n", name, defaultOf(f))
 			}
 		})
 	}
@@ -151,6 +152,8 @@ func defaultOf(f *pflag.Flag) string {
 	switch {
 	case f.NoOptDefVal != "" && !found:
 		return "false  # default"
+	case f.NoOptDefVal != "" && f.Name != "toc":
+		return "false  # default: " + words
 	case found && !strings.ContainsAny(words, " ,"):
 		return words + "  # default"
 	case found:
@@ -162,7 +165,7 @@ func defaultOf(f *pflag.Flag) string {
 func yamlValues(values []string) string {
 	var quoted []string
 	for _, v := range values {
-		if v == "" || strings.Trim(v, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/") != "" {
+		if v == "" || v == "null" || strings.Trim(v, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-") != "" || v[0] == '-' {
 			v = fmt.Sprintf("%q", v)
 		}
 		quoted = append(quoted, v)

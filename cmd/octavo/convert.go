@@ -51,7 +51,7 @@ func (c *converter) convertText(j job, o *outcome) error {
 	if err != nil {
 		return err
 	}
-	o.src = t.data
+	t.top, o.src = j.top, t.data
 	if c.batch && !c.wants(t, o) || c.settings.selects() && c.upToDate(j, o) {
 		return nil
 	}
@@ -93,8 +93,7 @@ func (c *converter) convert(m *conversion, t *textFile, f octavo.Format, options
 	defer c.recover(o, &err)
 	options.Format = f
 	options.File = inputName(t.path)
-	own := ownFolder(t.path)
-	root, dir, err := c.settings.openRoot(own)
+	root, dir, err := c.settings.openRoot(ownFolder(t.path), t.top)
 	if err != nil {
 		return err
 	}
@@ -171,6 +170,9 @@ func sameFile(input, output string) bool {
 
 // deliver puts finished files in their places, unless --strict forbids it.
 func (c *converter) deliver(made []conversion, o *outcome, done func(i int)) error {
+	if c.settings.check {
+		o.raise()
+	}
 	if n := o.warnings(); c.settings.strict && n > 0 {
 		return inputError(o.input, "without --strict it would have been",
 			"nothing was written: there %s", areWarnings(n))

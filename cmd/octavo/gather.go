@@ -34,6 +34,9 @@ type source struct {
 	// base is the folder of outputs that this text's are recorded with, and key
 	// what else they depend on than others there.
 	base, key string
+	// top is the folder that was named, from anywhere in which pictures can
+	// come; "" for a text that was named itself.
+	top string
 }
 
 // stream is the name of standard input and output on the command line.
@@ -104,15 +107,19 @@ func (g *gatherer) file(path string) {
 		}
 	}
 	if !g.settings.excludesFile(path) {
-		g.add(path, rel, ".")
+		g.add(path, rel, "")
 	}
 }
 
-func (g *gatherer) add(path, rel, base string) {
-	if g.out.folder != "" {
-		base = g.out.folder
+func (g *gatherer) add(path, rel, top string) {
+	s := source{path: path, rel: rel, top: top, base: top}
+	switch {
+	case g.out.folder != "":
+		s.base = g.out.folder
+	case top == "":
+		s.base = "."
 	}
-	g.list = append(g.list, source{path: path, rel: rel, base: base})
+	g.list = append(g.list, s)
 }
 
 // walk adds the texts in a folder and below. Files and folders whose names

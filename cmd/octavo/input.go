@@ -27,6 +27,7 @@ func inputName(path string) string {
 // textFile is a text as it was read.
 type textFile struct {
 	path  string // or stream
+	top   string // the folder that pictures can come from; "" for its own
 	data  []byte
 	info  fs.FileInfo // nil for standard input
 	draft bool        // if that is known

@@ -53,12 +53,12 @@ func paragraphs(b *strings.Builder, text string) {
 		if i > 0 {
 			b.WriteString(".PP\n")
 		}
+		if strings.HasPrefix(p, "  ") {
+			fmt.Fprintf(b, ".nf\n%s\n.fi\n", roff(p))
+			continue
+		}
 		for line := range strings.SplitSeq(p, "\n") {
-			if strings.HasPrefix(line, "  ") {
-				fmt.Fprintf(b, ".br\n%s\n", roffLine(strings.TrimSpace(line)))
-			} else {
-				fmt.Fprintf(b, "%s\n", roffLine(line))
-			}
+			fmt.Fprintf(b, "%s\n", roffLine(line))
 		}
 	}
 }

@@ -66,6 +66,16 @@ func (o *outcome) warnings() int {
 	return n
 }
 
+// raise makes warnings of the notes that a check is asked for: a key that was
+// meant to be another.
+func (o *outcome) raise() {
+	for i := range o.diags {
+		if o.diags[i].Code == "unknown-key" {
+			o.diags[i].Severity = doc.Warning
+		}
+	}
+}
+
 // addDiagnostics adds what is not there yet: two formats of a text have much
 // to say in common.
 func (o *outcome) addDiagnostics(list []doc.Diagnostic) {

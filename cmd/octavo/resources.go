@@ -9,22 +9,30 @@ import (
 )
 
 // openRoot opens the folder that an input may be read from, pictures and all:
-// the one of --resource-dir, else its own. It says where in it the input's
-// folder is. Links that lead out of it are not followed.
-func (s *settings) openRoot(own string) (*os.Root, string, error) {
-	if s.resourceDir == "" {
-		root, err := os.OpenRoot(own)
-		return root, ".", err
+// the one of --resource-dir, else the one that was named, else its own. It says
+// where in it the input's own folder is. Links that lead out of it are not
+// followed.
+func (s *settings) openRoot(own, top string) (*os.Root, string, error) {
+	if s.resourceDir != "" {
+		dir, err := within(s.resourceDir, own)
+		if err != nil {
+			return nil, "", err
+		}
+		root, err := os.OpenRoot(s.resourceDir)
+		if err != nil {
+			return nil, "", fmt.Errorf("--resource-dir %s: %w", s.resourceDir, cause(err))
+		}
+		return root, dir, nil
 	}
-	dir, err := within(s.resourceDir, own)
+	if top == "" {
+		top = own
+	}
+	dir, err := filepath.Rel(top, own)
 	if err != nil {
 		return nil, "", err
 	}
-	root, err := os.OpenRoot(s.resourceDir)
-	if err != nil {
-		return nil, "", fmt.Errorf("--resource-dir %s: %w", s.resourceDir, cause(err))
-	}
-	return root, dir, nil
+	root, err := os.OpenRoot(top)
+	return root, filepath.ToSlash(dir), err
 }
 
 // ownFolder is the folder that a text is in, or the current one.

@@ -43,7 +43,13 @@ func (r *runner) run() (int, error) {
 		return exitUsage, err
 	}
 	s.limitProcessors()
+	// A report on standard error takes the place of messages.
+	messages := r.out.w
+	if s.report != "" && s.reportFile == "" {
+		r.out.w = io.Discard
+	}
 	err = r.do(w)
+	r.out.w = messages
 	if problem := closeReport(); problem != nil && err == nil {
 		r.out.err(outputError(s.reportFile, "the report can't be written: "+cause(problem).Error()), nil)
 		r.tally.failed++
@@ -57,8 +63,7 @@ func (r *runner) run() (int, error) {
 	return exitDone, nil
 }
 
-// openReport opens what --report asks for. Where that goes to standard error
-// it takes the place of all messages.
+// openReport opens what --report asks for.
 func (r *runner) openReport() (end func() error, err error) {
 	s := r.settings
 	r.formal = newFormalReport(s.report, r.process.stderr)
@@ -67,7 +72,6 @@ func (r *runner) openReport() (end func() error, err error) {
 	case s.report == "":
 		return end, nil
 	case s.reportFile == "":
-		r.out.w = io.Discard
 		return end, nil
 	case s.reportFile == stream:
 		r.formal = newFormalReport(s.report, r.process.stdout)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"compress/zlib"
 	"errors"
 	"flag"
@@ -12,6 +13,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -48,6 +50,9 @@ func TestScripts(t *testing.T) {
 			"pdfhas":   pdfHas,
 			"picture":  makePicture,
 			"only":     only,
+			"same":     same,
+			"wait-for": waitFor,
+			"zip-has":  zipHas,
 		},
 	})
 }
@@ -110,5 +115,45 @@ func only(ts *testscript.TestScript, neg bool, args []string) {
 		if !strings.Contains(" "+strings.Join(args[1:], " ")+" ", " "+e.Name()+" ") {
 			ts.Fatalf("%s should not hold %s", args[0], e.Name())
 		}
+	}
+}
+
+// same compares files that are not for reading: [!] same FILE FILE
+func same(ts *testscript.TestScript, neg bool, args []string) {
+	if equal := ts.ReadFile(args[0]) == ts.ReadFile(args[1]); equal == neg {
+		ts.Fatalf("%s and %s are the same: %v", args[0], args[1], equal)
+	}
+}
+
+// waitFor waits until a file has what a regular expression matches: wait-for
+// FILE REGEXP
+func waitFor(ts *testscript.TestScript, neg bool, args []string) {
+	want := regexp.MustCompile(args[1])
+	for start := time.Now(); time.Since(start) < 20*time.Second; time.Sleep(5 * time.Millisecond) {
+		data, err := os.ReadFile(ts.MkAbs(args[0]))
+		if err == nil && want.Match(data) {
+			return
+		}
+	}
+	ts.Fatalf("%s does not come: %s\n%s", args[1], args[0], ts.ReadFile(args[0]))
+}
+
+// zipHas looks for a regular expression in the files of a zip, each after its
+// name: [!] zip-has FILE REGEXP
+func zipHas(ts *testscript.TestScript, neg bool, args []string) {
+	r, err := zip.OpenReader(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer r.Close()
+	var text strings.Builder
+	for _, f := range r.File {
+		in, err := f.Open()
+		ts.Check(err)
+		data, err := io.ReadAll(in)
+		ts.Check(err)
+		ts.Check(in.Close())
+		text.WriteString("\n" + f.Name + "\n" + string(data))
+	}
+	if regexp.MustCompile(args[1]).MatchString(text.String()) == neg {
+		ts.Fatalf("%s: %s is there: %v", args[0], args[1], neg)
 	}
 }
