@@ -21,6 +21,9 @@ const maxAuthors = 8
 func (b *builder) describe() {
 	m := b.o.Meta
 	for _, about := range b.about {
+		if b.o.Lang != "" { // of texts that name none, and so of the book
+			about.Lang = ""
+		}
 		fill(&m, about)
 	}
 	texts := b.chosen()
@@ -153,7 +156,7 @@ func (b *builder) folderTitle(texts []*text) string {
 	for plainFolders[strings.ToLower(path.Base(dir))] {
 		dir = path.Dir(dir)
 	}
-	return readable(dir)
+	return or(readable(dir), readable(b.folder))
 }
 
 // plainFolders have names that say nothing of a book.

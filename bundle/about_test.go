@@ -128,3 +128,29 @@ func TestManyAuthors(t *testing.T) {
 		t.Error("nobody is told")
 	}
 }
+
+// TestLang checks what language a book is in: what the options or the book file
+// say of it, else that of most texts; texts that name none are in it.
+func TestLang(t *testing.T) {
+	for _, c := range []struct{ file, option, of, texts, want, quotes string }{
+		{"", "", "", "", "", "“"},
+		{"", "", "", "lang: fr", "fr", "«"},
+		{"language: de", "", "", "", "de", "„"},
+		{"language: de", "", "", "lang: fr", "de", "«"},
+		{"language: de", "fr", "", "", "fr", "«"},
+		{"language: de", "fr", "", "lang: en", "en", "“"},
+		{"language: de", "fr", "en", "", "en", "“"},
+		{"", "de", "", "", "de", "„"},
+	} {
+		text := "---\nx: y\n" + c.texts + "\n---\n\"Hens\"\n"
+		o := Options{Lang: c.option}
+		o.Meta.Lang = c.of
+		r := mustRead(t, filesOf("octavo.yaml", c.file, "1.md", text, "2.md", text), o)
+		if got := r.Book.Meta.Lang; got != c.want {
+			t.Errorf("%+v: the book is in %q", c, got)
+		}
+		if body := doc.BlockText(r.Book.Parts[0].Chapters[0].Doc.Blocks); !strings.HasPrefix(body, c.quotes) {
+			t.Errorf("%+v: a text begins with %s", c, body)
+		}
+	}
+}

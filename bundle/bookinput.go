@@ -84,7 +84,7 @@ func (f *finder) listedItems(dir place, listed listedPath) ([]*item, error) {
 	}
 	if !isFile(p) {
 		f.runs++
-		items, err := f.walk(p, dir.name)
+		items, _, err := f.walk(p, dir.name)
 		for _, it := range items {
 			it.run = f.runs
 		}
@@ -144,11 +144,11 @@ func (f *finder) globbed(dir place, listed listedPath) ([]*item, error) {
 		return isIndex(stem) && matchPath(segments, strings.Split(path.Dir(rel), "/"))
 	}
 	f.runs++
-	items, err := f.walkIf(base, dir.name, matches)
+	items, again, err := f.walkIf(base, dir.name, matches)
 	for _, it := range items {
 		it.run = f.runs
 	}
-	if err == nil && len(items) == 0 {
+	if err == nil && len(items) == 0 && again == 0 {
 		err = &doc.Error{Pos: listed.at, Message: fmt.Sprintf("no texts match %q", listed.path), Hint: "paths are relative to the book file"}
 	}
 	return items, err

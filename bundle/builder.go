@@ -19,7 +19,7 @@ func (b *builder) follow() {
 	for _, about := range b.about {
 		b.lang = or(b.lang, about.Lang)
 	}
-	b.lang = or(or(b.o.Meta.Lang, b.lang), b.o.Lang)
+	b.lang = or(or(b.o.Meta.Lang, b.o.Lang), b.lang)
 	f := b.book
 	if f == nil {
 		return

@@ -17,8 +17,12 @@ type Input struct {
 	FS   fs.FS
 	Path string
 	// Name is what messages call the input: mostly its path on disk, with
-	// slashes. Links between texts of different inputs are resolved by it.
+	// slashes. Links between texts of different inputs are resolved by it, and
+	// inputs of the same name are the same.
 	Name string
+	// Folder is what a folder is called whose Name doesn't say it, as "." does
+	// not: a book may take its title from it.
+	Folder string
 	// Data is the text where it comes from no file; FS is then for pictures
 	// alone, and Path for where they are relative to.
 	Data []byte

@@ -64,8 +64,8 @@ type finder struct {
 	resort   bool // the options' order holds also for texts listed one by one
 	book     *bookFile
 	about    []doc.Meta // what files say of the book, the best first
-	// title is what a SUMMARY.md calls the book, and folder the name of the
-	// first folder.
+	// title is what a SUMMARY.md calls the book, and folder what the first
+	// folder is called if its name doesn't say it.
 	title, folder string
 	coverDir      *place // of the first folder, where a cover may lie
 }
@@ -130,6 +130,9 @@ func (f *finder) input(in *Input) error {
 	case err != nil:
 		return missing(p, err)
 	case info.IsDir():
+		if f.coverDir == nil {
+			f.folder = in.Folder
+		}
 		return f.folderInput(p)
 	case strings.HasSuffix(base, ".yaml"), strings.HasSuffix(base, ".yml"):
 		return f.bookInput(p)
@@ -210,23 +213,27 @@ func (f *finder) folderInput(p place) error {
 // plainFolder takes all texts of a folder.
 func (f *finder) plainFolder(p place) error {
 	f.runs++
-	items, err := f.walk(p, p.name)
+	items, again, err := f.walk(p, p.name)
 	for _, it := range items {
 		it.run = f.runs
 	}
 	g := f.loose()
 	g.items = append(g.items, items...)
-	if err == nil && len(items) == 0 {
+	switch {
+	case err != nil || len(items) > 0:
+		return err
+	case again == 0:
 		return p.errorf("texts are files that end in .md or .markdown", "there are no texts in this folder")
 	}
-	return err
+	f.info(doc.Pos{File: p.name}, "listed-twice", "all texts in this folder are in the book already", "")
+	return nil
 }
 
 // noteFolder remembers the first folder, which may give a book its name and
 // cover.
 func (f *finder) noteFolder(p place) {
 	if f.coverDir == nil {
-		f.coverDir, f.folder = &p, path.Base(p.name)
+		f.coverDir = &p
 	}
 }
 
@@ -246,15 +253,14 @@ func isFile(p place) bool {
 }
 
 // walk finds the texts in a folder and the folders in it, in the order of their
-// paths.
-func (f *finder) walk(p place, root string) ([]*item, error) {
+// paths; again counts those that the book has already.
+func (f *finder) walk(p place, root string) (items []*item, again int, err error) {
 	return f.walkIf(p, root, func(place) bool { return true })
 }
 
 // walkIf is walk for the texts that are wanted.
-func (f *finder) walkIf(p place, root string, wanted func(place) bool) ([]*item, error) {
-	var items []*item
-	err := fs.WalkDir(p.fsys, p.path, func(at string, d fs.DirEntry, err error) error {
+func (f *finder) walkIf(p place, root string, wanted func(place) bool) (items []*item, again int, err error) {
+	err = fs.WalkDir(p.fsys, p.path, func(at string, d fs.DirEntry, err error) error {
 		name := path.Base(at)
 		switch {
 		case err != nil:
@@ -269,12 +275,17 @@ func (f *finder) walkIf(p place, root string, wanted func(place) bool) ([]*item,
 		case !isTextName(name) || !d.Type().IsRegular() && !isFile(p.at(at)) || !wanted(p.at(at)):
 			return nil
 		}
-		if it := f.found(p.at(at), root); it != nil {
-			items = append(items, it)
+		switch {
+		case f.has(p.at(at)):
+			again++
+		case strings.HasPrefix(strings.ToLower(name), "_index."):
+			f.section(p.at(at), root)
+		default:
+			items = append(items, &item{text: f.take(p.at(at), root)})
 		}
 		return nil
 	})
-	return items, err
+	return items, again, err
 }
 
 func skip(d fs.DirEntry) error {
@@ -290,29 +301,17 @@ var notWalked = map[string]bool{
 	"_data": true, "_sass": true, "_book": true,
 }
 
-// found takes a text of a folder; nil for one that is no chapter, or that the
-// book has already.
-func (f *finder) found(p place, root string) *item {
-	if stem, _ := cutEnding(path.Base(p.name)); strings.EqualFold(stem, "_index") {
+// section takes a text that speaks of the folder it is in, and is no chapter.
+func (f *finder) section(p place, root string) {
+	if dir := path.Dir(p.name); f.sections[dir] == nil {
 		t := &text{fsys: p.fsys, path: p.path, name: p.name, root: root, standing: isSection}
-		if f.sections[path.Dir(p.name)] == nil {
-			f.sections[path.Dir(p.name)] = t
-			f.texts = append(f.texts, t)
-		}
-		return nil
+		f.sections[dir] = t
+		f.texts = append(f.texts, t)
 	}
-	if f.has(p) {
-		return nil
-	}
-	return &item{text: f.take(p, root)}
 }
 
-// has reports whether the book has a file already. Where file systems can't be
-// told from each other, names count.
-func (f *finder) has(p place) bool {
-	t := f.byName[p.name]
-	return t != nil && t.path == p.path && (!shareable(t.fsys) || !shareable(p.fsys) || t.fsys == p.fsys)
-}
+// has reports whether the book has a text already: names tell texts apart.
+func (f *finder) has(p place) bool { return f.byName[p.name] != nil }
 
 // addFile takes a text that is named by itself.
 func (f *finder) addFile(p place, root string) {

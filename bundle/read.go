@@ -62,10 +62,11 @@ type reader struct {
 // readAll reads all texts, several at once. What becomes of one does not
 // depend on the others.
 func (r *reader) readAll(texts []*text) {
+	var all markdown.Assets
 	r.assets = map[fs.FS]*markdown.Assets{}
 	for _, t := range texts {
 		if shareable(t.fsys) && r.assets[t.fsys] == nil {
-			r.assets[t.fsys] = &markdown.Assets{}
+			r.assets[t.fsys] = all.ForOtherFS()
 		}
 	}
 	workers := r.o.Workers

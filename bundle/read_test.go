@@ -229,7 +229,11 @@ func TestData(t *testing.T) {
 func TestSharedPictures(t *testing.T) {
 	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="3" height="4"/>`
 	files := filesOf("a/x.md", "![p](../p.svg)", "b/y.md", "![p](/p.svg)", "b/z.md", "![p](p.svg)", "p.svg", svg, "b/p.svg", svg, "unused.svg", svg)
-	r, err := Read([]Input{{FS: onlyFS{&wrapped{files}}, Path: ".", Name: "x"}}, Options{})
+	var inputs []Input
+	for _, name := range []string{"a", "b"} {
+		inputs = append(inputs, Input{FS: onlyFS{&wrapped{files}}, Path: name, Name: name})
+	}
+	r, err := Read(inputs, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -329,18 +333,27 @@ func TestSelection(t *testing.T) {
 	}
 }
 
-// TestSameNames checks that texts of two inputs are both in the book where they
-// only have the same name.
-func TestSameNames(t *testing.T) {
-	one := onlyFS{&wrapped{filesOf("a.md", "# One", "x/a.md", "# Three")}}
-	two := onlyFS{&wrapped{filesOf("a.md", "# Two")}}
-	r, err := Read([]Input{{FS: one, Path: "a.md"}, {FS: two, Path: "a.md"}, {FS: one, Path: "x/a.md", Name: "a.md"}}, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	checkBook(t, r.Book)
-	if got := titles(r.Book); got != "One, Two, Three" {
-		t.Error(got)
+// TestOverlap checks that a text which several inputs hold is in the book once,
+// and that nobody takes that for an error.
+func TestOverlap(t *testing.T) {
+	for _, c := range []struct{ inputs, want, log string }{
+		{"p p/sub", "A, B", "info: p/sub: all texts in this folder are in the book already (listed-twice)\n"},
+		{"p/sub p", "B, A", ""},
+		{"p p/a.md", "A, B", "info: p/a.md: this text is named twice; it is in the book once (listed-twice)\n"},
+		{"p/a.md p", "A, B", ""},
+	} {
+		var inputs []Input
+		for name := range strings.FieldsSeq(c.inputs) {
+			files := filesOf("p/a.md", "# A", "p/sub/b.md", "# B") // one for each input
+			inputs = append(inputs, Input{FS: onlyFS{&wrapped{files}}, Path: name, Name: name})
+		}
+		r, err := Read(inputs, Options{Order: ByDefault})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, log := titles(r.Book), logText(r.Diagnostics); got != c.want || log != c.log {
+			t.Errorf("%s: %s\n%s", c.inputs, got, log)
+		}
 	}
 }
 

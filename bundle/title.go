@@ -168,7 +168,7 @@ func letters(s string) string {
 // or spaces keeps its letters.
 func readable(name string) string {
 	name = path.Base(name)
-	if name == "." || name == ".." || name == "/" {
+	if name == "." || name == ".." || name == "/" { // "" is "." to path
 		return ""
 	}
 	_, rest := cutNameDate(name)

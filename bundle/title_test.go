@@ -106,6 +106,10 @@ func TestBookTitle(t *testing.T) {
 			t.Errorf("%s: %q, %v; want %q", c.name, r.Book.Meta.Title, err, c.want)
 		}
 	}
+	r, err := Read([]Input{{FS: filesOf("1.md", "", "2.md", ""), Path: ".", Name: ".", Folder: "my-hens"}}, Options{})
+	if err != nil || r.Book.Meta.Title != "My Hens" {
+		t.Errorf("%v, %v", r.Book.Meta.Title, err)
+	}
 	files := filesOf("p/1.md", "# First", "p/2.md", "# Second", "q/3.md", "# Third")
 	for _, c := range []struct{ inputs, want string }{
 		{"p/1.md p/2.md", "P"}, {"p/1.md q/3.md", "First"}, {"p/2.md", "Second"}, {"p q", "P"},

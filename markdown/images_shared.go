@@ -13,16 +13,40 @@ import (
 // use, also by texts that are parsed at the same time. All of them must have
 // the same FS.
 type Assets struct {
-	mu      sync.Mutex
-	found   map[string]*sharedAsset
-	content map[uint64][]*doc.Asset
-	seed    maphash.Seed
+	mu       sync.Mutex
+	found    map[string]*sharedAsset
+	contents *assetContents
 }
 
 // sharedAsset is a picture that is read by who comes first.
 type sharedAsset struct {
 	once  sync.Once
 	asset loadedAsset
+}
+
+// assetContents finds pictures by what is in them.
+type assetContents struct {
+	mu     sync.Mutex
+	seed   maphash.Seed
+	byHash map[uint64][]*doc.Asset
+}
+
+// ForOtherFS are pictures of another FS. Those that are the same as some of a's
+// are one with them.
+func (a *Assets) ForOtherFS() *Assets {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.prepare()
+	return &Assets{contents: a.contents}
+}
+
+func (a *Assets) prepare() {
+	if a.found == nil {
+		a.found = map[string]*sharedAsset{}
+	}
+	if a.contents == nil {
+		a.contents = &assetContents{seed: maphash.MakeSeed(), byHash: map[uint64][]*doc.Asset{}}
+	}
 }
 
 // once is what load found for a path or URL when it was first called for it. A
@@ -32,35 +56,34 @@ func (a *Assets) once(key string, load func() loadedAsset) loadedAsset {
 		return load()
 	}
 	a.mu.Lock()
-	if a.found == nil {
-		a.found, a.content, a.seed = map[string]*sharedAsset{}, map[uint64][]*doc.Asset{}, maphash.MakeSeed()
-	}
+	a.prepare()
 	entry := a.found[key]
 	if entry == nil {
 		entry = &sharedAsset{}
 		a.found[key] = entry
 	}
 	a.mu.Unlock()
-	entry.once.Do(func() { entry.asset = a.same(load()) })
+	entry.once.Do(func() {
+		entry.asset = load()
+		if entry.asset.asset != nil {
+			entry.asset.asset = a.contents.same(entry.asset.asset)
+		}
+	})
 	return entry.asset
 }
 
-// same replaces a picture by one that is equal and was found before.
-func (a *Assets) same(found loadedAsset) loadedAsset {
-	if found.asset == nil {
-		return found
-	}
-	hash := maphash.Bytes(a.seed, found.asset.Data)
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	for _, other := range a.content[hash] {
-		if other.Name == found.asset.Name && bytes.Equal(other.Data, found.asset.Data) {
-			found.asset = other
-			return found
+// same is a picture that is equal and was found before, or else the picture.
+func (c *assetContents) same(asset *doc.Asset) *doc.Asset {
+	hash := maphash.Bytes(c.seed, asset.Data)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, other := range c.byHash[hash] {
+		if other.Name == asset.Name && bytes.Equal(other.Data, asset.Data) {
+			return other
 		}
 	}
-	a.content[hash] = append(a.content[hash], found.asset)
-	return found
+	c.byHash[hash] = append(c.byHash[hash], asset)
+	return asset
 }
 
 // LoadImage reads a picture that o's FS and Dir, or the network, have. If it

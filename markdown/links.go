@@ -18,6 +18,9 @@ func (l *lowerer) link(d dest, n *ast.Link) {
 	link.Title = decodeString(n.Title)
 	w.open("", linkOf(link))
 	l.inlines(dest{line: w}, n)
+	if n.FirstChild() == nil && link.Dest != "" && !scripted(link.Dest) {
+		l.diags.List = append(l.diags.List, doc.EmptyLink(link))
+	}
 	w.closeTo(depth)
 	if attr := l.linkAttributes(n, link.At); attr.ID != "" {
 		w.add(&doc.Anchor{ID: attr.ID})
