@@ -129,10 +129,13 @@ func withAll(b *doc.Book, o *epub.Options) {
 // withPages says where the pages of a printed edition begin.
 func withPages(b *doc.Book, o *epub.Options) {
 	o.Pages, o.PrintSource = map[*doc.Chapter][]doc.PageStart{}, b.Meta.Title+" & print"
-	page := 0
+	page, paragraphs := 0, 0
 	for _, c := range b.All() {
 		doc.Visitor{Block: func(block doc.Block) bool {
 			if p, ok := block.(*doc.Paragraph); ok {
+				if paragraphs++; paragraphs%9 != 1 || page > 200 {
+					return true
+				}
 				page++
 				label := fmt.Sprint(page)
 				if page < 5 {

@@ -11,7 +11,7 @@ type names struct{ taken map[string]bool }
 
 // file is a name for a file, after the one that it has.
 func (n *names) file(base, extension, otherwise string) string {
-	if i := strings.LastIndexByte(base, '.'); i > 0 {
+	if i := strings.LastIndexByte(base, '.'); i > strings.LastIndexByte(base, '/')+1 {
 		base = base[:i]
 	}
 	stem := safeName(base)

@@ -221,17 +221,16 @@ func usable(d doc.Date) bool {
 // lastChange is when the book was last changed: as asked for, or the latest
 // date in it. A book without any has a date all the same, always the same one.
 func lastChange(asked time.Time, m *doc.Meta, chapters []*doc.Document) time.Time {
-	latest := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
-	if !asked.IsZero() {
-		latest = asked
-	} else {
-		for _, d := range append([]*doc.Document{{Meta: *m}}, chapters...) {
-			for _, date := range []doc.Date{d.Meta.Date, d.Meta.Updated} {
-				if usable(date) && date.Time.After(latest) {
-					latest = date.Time
-				}
+	latest := asked
+	for _, d := range append([]*doc.Document{{Meta: *m}}, chapters...) {
+		for _, date := range []doc.Date{d.Meta.Date, d.Meta.Updated} {
+			if asked.IsZero() && usable(date) && date.Time.After(latest) {
+				latest = date.Time
 			}
 		}
+	}
+	if latest.IsZero() {
+		latest = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
 	return latest.UTC().Truncate(time.Second)
 }
