@@ -56,10 +56,10 @@ func WriteBook(b *doc.Book, editions []Edition, o Options) (Result, error) {
 	if err := s.prepare(); err != nil {
 		return Result{}, err
 	}
-	var result Result
+	result := Result{Diagnostics: o.owed(b.Documents()...)}
 	for _, e := range inOrder(editions) {
 		diags, err := s.write(e)
-		result.Diagnostics = append(result.Diagnostics, diags...)
+		result.Diagnostics = append(result.Diagnostics, notOwed(diags)...)
 		if err != nil {
 			return result, err
 		}

@@ -80,6 +80,7 @@ func writePDF(w io.Writer, src []byte, o *Options) (Result, error) {
 	if err != nil {
 		return result, err
 	}
+	result.Diagnostics = append(result.Diagnostics, o.owed(d)...)
 	pages, more, err := paginate(d, o)
 	result.Diagnostics = append(result.Diagnostics, more...)
 	if err != nil {

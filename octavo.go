@@ -68,6 +68,9 @@ type Options struct {
 	// to give back. The default profile is then PDF/UA-1 and PDF/A-3a.
 	AttachSource bool
 
+	// Thorough reports also what most texts do without: a language, a title.
+	Thorough bool
+
 	// SourceDate is the date of a file whose text has none. Zero leaves the
 	// date out: the clock is never read.
 	SourceDate time.Time
@@ -146,6 +149,16 @@ func parse(src []byte, o *Options) (*doc.Document, []doc.Diagnostic, error) {
 func FrontMatter(src []byte, file string) (doc.Meta, error) {
 	meta, _, err := markdown.FrontMatter(src, markdown.Options{File: file})
 	return meta, err
+}
+
+// LoadImage reads a picture, by its path in fsys or, if o has RemoteImages, by
+// its address: for a cover. The error is a *doc.Error.
+func LoadImage(fsys fs.FS, name string, o Options) (*doc.Asset, error) {
+	asset, problem := markdown.LoadImage(name, markdown.Options{FS: fsys, RemoteImages: o.RemoteImages})
+	if problem != nil && asset == nil {
+		return nil, &doc.Error{Message: problem.Message, Hint: problem.Hint}
+	}
+	return asset, nil
 }
 
 // stage tells the trace that a stage begins.

@@ -1,6 +1,8 @@
 package octavo
 
 import (
+	"slices"
+
 	"octavo/doc"
 	"octavo/pdf"
 )
@@ -21,6 +23,35 @@ func report(problems []pdf.Problem, texts ...*doc.Document) []doc.Diagnostic {
 		diags = append(diags, doc.Diagnostic{Pos: pos, Code: p.Code, Message: p.Message})
 	}
 	return diags
+}
+
+// owed is what the authors of texts still owe those who can't see them. What
+// most texts do without is told only to those who ask, and once for all texts.
+func (o *Options) owed(texts ...*doc.Document) []doc.Diagnostic {
+	var diags []doc.Diagnostic
+	language := false
+	for _, d := range texts {
+		for _, x := range doc.Owed(d) {
+			switch x.Code {
+			case doc.OwedTitle:
+				if !o.Thorough {
+					continue
+				}
+			case doc.OwedLanguage:
+				if !o.Thorough || o.Lang != "" || language {
+					continue
+				}
+				language = true
+			}
+			diags = append(diags, x)
+		}
+	}
+	return diags
+}
+
+// notOwed leaves out what owed has told already.
+func notOwed(diags []doc.Diagnostic) []doc.Diagnostic {
+	return slices.DeleteFunc(diags, func(d doc.Diagnostic) bool { return d.Code == doc.OwedAlt })
 }
 
 // imagePlaces is where each picture first stands, by the name of its file.

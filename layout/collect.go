@@ -214,6 +214,8 @@ func (c *collector) div(b *doc.Div, ctx context) {
 	}
 	if b.Attr.Lang != "" {
 		ctx.lang = b.Attr.Lang
+		ctx.parent = c.g.tree.Add(page.RoleDiv, ctx.parent)
+		c.g.tree.Get(ctx.parent).Lang = b.Attr.Lang
 	}
 	if b.Align != doc.AlignAuto {
 		ctx.align = b.Align

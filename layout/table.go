@@ -47,6 +47,9 @@ type tallCell struct {
 // table sets a table: a caption above, rules above and below and under the
 // head, no vertical rules.
 func (c *collector) table(b *doc.Table, ctx context) {
+	if b.Attr.Lang != "" {
+		ctx.lang = b.Attr.Lang
+	}
 	t := &tableSetter{c: c, b: b, ctx: ctx}
 	t.buildGrid()
 	if len(t.aligns) == 0 {
@@ -68,6 +71,7 @@ func (c *collector) table(b *doc.Table, ctx context) {
 	}
 	c.g.space(st.TableBody.Before)
 	table := c.g.tree.Add(page.RoleTable, ctx.parent)
+	c.g.tree.Get(table).Lang = b.Attr.Lang
 	if len(b.Caption) > 0 {
 		cap := c.g.tree.Add(page.RoleCaption, table)
 		c.setText(text{inlines: b.Caption, style: c.styles.text(&st.Caption), elem: cap, pos: b.At, solid: true, still: true}, ctx)
