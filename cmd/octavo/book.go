@@ -1,6 +1,7 @@
 package main
 
 import (
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -8,6 +9,7 @@ import (
 
 	"octavo"
 	"octavo/bundle"
+	"octavo/doc"
 )
 
 // book makes a book and writes it in all the formats that are asked for.
@@ -92,13 +94,39 @@ func (c *converter) readBook(b *bookJob, o *outcome) (*bundle.Result, error) {
 	how := c.settings.book
 	how.Workers = c.workers
 	how.Lang, how.RemoteImages = c.settings.lang, options.RemoteImages
-	how.Meta.Cover = c.settings.cover
+	if how.Cover, err = c.loadCover(options); err != nil {
+		return nil, &setupError{err}
+	}
 	read, err := octavo.ReadBook(inputs, how)
 	if read != nil {
 		o.addDiagnostics(read.Diagnostics)
 		o.drafts, o.unselected = read.Drafts, read.Unselected
 	}
 	return read, err
+}
+
+// loadCover reads the picture that the command line names.
+func (c *converter) loadCover(options octavo.Options) (*doc.Asset, error) {
+	name := c.settings.cover
+	if name == "" {
+		return nil, nil
+	}
+	folder, address := ".", name
+	if !strings.Contains(name, "://") {
+		file := url.URL{Path: filepath.Base(name)} // whose name may look like more
+		folder, address = filepath.Dir(name), file.String()
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil, usagef("", "--cover: the folder of %s can't be read: %v", name, cause(err))
+	}
+	defer root.Close()
+	asset, err := octavo.LoadImage(root.FS(), address, options)
+	if err != nil {
+		message, hint := split(err)
+		return nil, usagef(hint, "--cover: %s", message)
+	}
+	return asset, nil
 }
 
 // openInput opens the folder that an input of a book may be read from.
