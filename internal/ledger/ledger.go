@@ -86,8 +86,6 @@ func (l *Ledger) set(e *Entry) {
 // checksumLen is the length of a line's checksum, in hexadecimal digits.
 const checksumLen = 8
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
-
 // parseLine reads "checksum entry"; nil if it is damaged.
 func parseLine(line []byte) *Entry {
 	line = bytes.TrimSuffix(line, []byte("\n"))
@@ -96,7 +94,7 @@ func parseLine(line []byte) *Entry {
 	}
 	sum, err := strconv.ParseUint(string(line[:checksumLen]), 16, 32)
 	body := line[checksumLen+1:]
-	if err != nil || crc32.Checksum(body, castagnoli) != uint32(sum) {
+	if err != nil || crc32.ChecksumIEEE(body) != uint32(sum) {
 		return nil
 	}
 	e := &Entry{}
@@ -111,7 +109,7 @@ func formatLine(e *Entry) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	line := fmt.Appendf(nil, "%08x ", crc32.Checksum(body, castagnoli))
+	line := fmt.Appendf(nil, "%08x ", crc32.ChecksumIEEE(body))
 	return append(append(line, body...), '\n'), nil
 }
 
