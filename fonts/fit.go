@@ -22,7 +22,7 @@ func (f *Face) Fit(main *Face, cluster string) int {
 	case !script.Strong() || f.kind == symbols:
 		return ratio(main.CapHeight, main, f.capHeight(), f, 80, 120)
 	}
-	return ratio(main.XHeight, main, f.XHeight, f, 80, 125)
+	return ratio(main.XHeight, main, f.XHeight, f, 88, 125)
 }
 
 // emojiFit makes emoji, which fill their faces' lines, half as tall again as

@@ -14,7 +14,7 @@ import (
 func (s *Setter) stopsIn(v *voice, w *word) []stop {
 	var stops []stop
 	if !isPlain(w.text) {
-		stops = s.unicodeStops(w.text, stops)
+		stops = syllableStops(w.text, s.unicodeStops(w.text, stops))
 	}
 	if strings.ContainsAny(w.text, "-/") || v.verbatim || linkLike(w.text) {
 		stops = asciiStops(w.text, v.verbatim || linkLike(w.text), stops)

@@ -218,6 +218,8 @@ func (b *builder) cost(k stopKind, inCompound bool) int32 {
 		return hyphen
 	case linkStop:
 		return 2 * hyphen
+	case syllableStop:
+		return hyphen / 2
 	case humpStop:
 		return 16 * hyphen
 	case anyStop:

@@ -29,11 +29,11 @@ const maxChoices = 1 << 15
 // shapeParts shapes a text in the voice's face, and what that face doesn't have
 // in others, cluster by cluster.
 func (s *Setter) shapeParts(v *voice, text string, dst []part) []part {
-	if s.hasAll(v.face, text) {
+	if s.hasAll(v.face, text) { // marks without a wide letter beside them are main's
 		return append(dst, s.shapePart(v, choice{face: v.face}, text))
 	}
-	lang := hanLang(v.lang, text)
 	s.clusters = append(s.seg.Clusters(text, s.clusters[:0]), len(text))
+	ch := chooser{s: s, v: v, text: text, lang: hanLang(v.lang, text), ends: s.clusters}
 	begin, from := 0, 0
 	var now choice
 	flush := func(end int) {
@@ -44,9 +44,9 @@ func (s *Setter) shapeParts(v *voice, text string, dst []part) []part {
 		}
 		begin = end
 	}
-	for _, to := range s.clusters {
+	for i, to := range s.clusters {
 		cluster := text[from:to]
-		next := s.choose(v.face, cluster, lang)
+		next := ch.at(i, cluster, now)
 		cells := 0
 		if next.face != v.face && v.cell > 0 {
 			cells = cellsOf(cluster)
@@ -70,6 +70,62 @@ func (s *Setter) shapeParts(v *voice, text string, dst []part) []part {
 	}
 	flush(len(text))
 	return dst
+}
+
+// chooser finds the faces for the clusters of a text.
+type chooser struct {
+	s          *Setter
+	v          *voice
+	text, lang string
+	ends       []int // of the clusters
+}
+
+// at is the face for cluster i, which comes after one in the face of now.
+// Punctuation goes with the letters beside it, if main doesn't have it, or if
+// the language has a form of its own for it.
+func (c *chooser) at(i int, cluster string, now choice) choice {
+	s, main := c.s, c.v.face
+	r, _ := utf8.DecodeRuneInString(cluster)
+	own := s.hasAll(main, cluster)
+	switch {
+	case own && !(isHanMark(r) && writesHan(c.v.lang)), fonts.IsEmoji(cluster):
+		return s.choose(main, cluster, c.lang)
+	case !unicode.In(r, unicode.Common, unicode.Inherited):
+		return s.choose(main, cluster, c.lang)
+	}
+	if own {
+		before, _ := utf8.DecodeLastRuneInString(c.text[:c.ends[i]-len(cluster)])
+		after, _ := utf8.DecodeRuneInString(c.text[c.ends[i]:])
+		if !isWide(before) && !isWide(after) {
+			return choice{face: main}
+		}
+	}
+	if now.face != nil && now.face != main && s.hasAll(now.face, cluster) {
+		return now
+	}
+	for k := i + 1; k < min(i+4, len(c.ends)); k++ {
+		next := c.text[c.ends[k-1]:c.ends[k]]
+		if r, _ := utf8.DecodeRuneInString(next); unicode.In(r, unicode.Common, unicode.Inherited) {
+			continue
+		}
+		if n := s.choose(main, next, c.lang); n.face != nil && n.face != main && s.hasAll(n.face, cluster) {
+			return n
+		}
+		break
+	}
+	return s.choose(main, cluster, c.lang)
+}
+
+// isHanMark says whether a mark is as wide as an ideograph in Chinese and
+// Japanese, though Latin has it too.
+func isHanMark(r rune) bool {
+	return isQuote(r) || r == 0x2014 || r == 0x2026 || r == 0xB7 || r == 0x2025
+}
+
+// writesHan says whether a language has such marks.
+func writesHan(lang string) bool {
+	name, _, _ := strings.Cut(lang, "-")
+	return name == "zh" || name == "ja" || name == "yue"
 }
 
 // choose finds the face for a cluster: the main one if it can be.

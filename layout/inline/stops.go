@@ -23,14 +23,15 @@ type stop struct {
 type stopKind uint8
 
 const (
-	plainStop  stopKind = iota // after a dash, at a zero-width space
-	wideStop                   // between ideographs: space can be put there
-	keptHyphen                 // after the hyphen of a compound
-	softHyphen                 // at a soft hyphen of the author's
-	madeHyphen                 // where a hyphenator divides the word
-	linkStop                   // after a part of an address, a path, a name in code
-	humpStop                   // between the parts of a name in camel case
-	anyStop                    // between two characters, where nothing else helps
+	plainStop    stopKind = iota // after a dash, at a zero-width space
+	wideStop                     // between ideographs: space can be put there
+	keptHyphen                   // after the hyphen of a compound
+	softHyphen                   // at a soft hyphen of the author's
+	madeHyphen                   // where a hyphenator divides the word
+	linkStop                     // after a part of an address, a path, a name in code
+	humpStop                     // between the parts of a name in camel case
+	syllableStop                 // between syllables, where spaces don't part words
+	anyStop                      // between two characters, where nothing else helps
 )
 
 // addsHyphen says whether a line that ends there gets a hyphen.
