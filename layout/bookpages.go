@@ -92,12 +92,31 @@ func (m *maker) finishSections() {
 		return func(i int) {
 			s := m.sections[i]
 			c.begin(s.cfg)
-			s.set.fillMarks(c, labelOf)
+			s.fillMarks(c, labelOf)
 			m.addHeads(c, s)
 			m.toSheet(s)
 			s.diags = append(s.diags, c.setter.Diagnostics()...)
 		}
 	})
+}
+
+// fillMarks puts the numbers of pages after the lines that wait for them.
+func (s *section) fillMarks(c *collector, labelOf func(id string) (label string, ok bool)) {
+	for from := 0; from < len(s.set.contents); {
+		pg := s.set.pages[s.set.contents[from].page]
+		var items []page.Item
+		done, to := 0, from
+		for ; to < len(s.set.contents) && s.set.contents[to].page == s.set.contents[from].page; to++ {
+			m := &s.set.contents[to]
+			items = append(items, pg.Items[done:m.item]...)
+			done = m.item
+			if label, ok := labelOf(m.mark.id); ok {
+				items = append(items, m.number(c, label)...)
+			}
+		}
+		pg.Items = append(items, pg.Items[done:]...)
+		from = to
+	}
 }
 
 // joinTrees makes one structure of those of the sections.

@@ -31,6 +31,7 @@ type placedMark struct {
 	mark *contentsMark
 	page int
 	at   geom.Point
+	item int // how many of the page's items come before its number
 }
 
 // compose puts the boxes of each page in their places.
@@ -183,13 +184,13 @@ func (p *placer) place(from, to int, y, x, give geom.Length) []page.Item {
 	for i := from; i < to; i++ {
 		b := p.boxes[i]
 		items = append(items, shifted(b.items, x, tops[i-from])...)
-		p.keepMarks(b, geom.Point{X: x, Y: tops[i-from]})
+		p.keepMarks(b, geom.Point{X: x, Y: tops[i-from]}, len(items))
 	}
 	return items
 }
 
 // keepMarks remembers where a box's anchors and headings came to stand.
-func (p *placer) keepMarks(b *box, at geom.Point) {
+func (p *placer) keepMarks(b *box, at geom.Point, item int) {
 	if p.set == nil {
 		return
 	}
@@ -200,7 +201,7 @@ func (p *placer) keepMarks(b *box, at geom.Point) {
 		p.set.outline = append(p.set.outline, page.OutlineEntry{Title: h.title, Level: h.level, Page: p.index, At: at})
 	}
 	if b.toc != nil {
-		p.set.contents = append(p.set.contents, placedMark{mark: b.toc, page: p.index, at: at})
+		p.set.contents = append(p.set.contents, placedMark{mark: b.toc, page: p.index, at: at, item: item})
 	}
 }
 

@@ -124,26 +124,16 @@ func fillContents(p *pageSet, cfg *config) {
 			where[d.Name] = d.Page
 		}
 	}
-	p.fillMarks(c, func(id string) (string, bool) {
-		at, ok := where[id]
-		if !ok {
-			return "", false
-		}
-		return p.pages[at].Label, true
-	})
-}
-
-// fillMarks adds the numbers of pages to what waits for them.
-func (s *pageSet) fillMarks(c *collector, labelOf func(id string) (label string, ok bool)) {
-	for _, m := range s.contents {
-		if label, ok := labelOf(m.mark.id); ok {
-			items := c.leader(m.mark, label)
-			for _, it := range items {
-				it.Shift(m.at)
-			}
-			s.pages[m.page].Items = append(s.pages[m.page].Items, items...)
+	for _, m := range p.contents {
+		if at, ok := where[m.mark.id]; ok {
+			p.pages[m.page].Items = append(p.pages[m.page].Items, m.number(c, p.pages[at].Label)...)
 		}
 	}
+}
+
+// number sets the number of a page, with its leader, in its place.
+func (m *placedMark) number(c *collector, label string) []page.Item {
+	return shifted(c.leader(m.mark, label), m.at.X, m.at.Y)
 }
 
 // leader sets a line's dots and number: the number at the right edge, the dots
