@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 
 	"octavo/doc"
 	"octavo/epub/xhtml"
@@ -93,17 +94,41 @@ func (c *svgCleaner) note(text string, lost bool) {
 // collectIDs gives every element's id a form that XML allows. Of two elements
 // with the same one the first keeps it.
 func (c *svgCleaner) collectIDs(tokens []xml.Token) {
+	taken := map[string]bool{}
 	for _, t := range tokens {
 		e, ok := t.(xml.StartElement)
 		if !ok {
 			continue
 		}
 		for _, a := range e.Attr {
-			if a.Name.Local == "id" && (a.Name.Space == "" || a.Name.Space == nsXML) && c.ids[a.Value] == "" {
-				c.ids[a.Value] = xhtml.ID(a.Value)
+			if a.Name.Local != "id" || a.Name.Space != "" || c.ids[a.Value] != "" || a.Value == "" {
+				continue
 			}
+			id := a.Value
+			if !isName(id) {
+				id = xhtml.ID(id)
+			}
+			for taken[id] {
+				id += "_"
+			}
+			taken[id] = true
+			c.ids[a.Value] = id
 		}
 	}
+}
+
+// isName reports whether an id is a name of XML without colons, of the letters
+// that every version of XML has in names.
+func isName(id string) bool {
+	for i, r := range id {
+		switch {
+		case r == '_' || r < 0x80 && unicode.IsLetter(r):
+		case i > 0 && (r == '-' || r == '.' || r >= '0' && r <= '9'):
+		default:
+			return false
+		}
+	}
+	return id != ""
 }
 
 func (c *svgCleaner) token(t xml.Token) {

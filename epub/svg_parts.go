@@ -141,7 +141,7 @@ func cleanCSS(css string, ids map[string]string) (clean string, changed bool) {
 }
 
 // cssEscape is a letter or digit that is written as its code.
-var cssEscape = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\\0*[2-7][0-9a-fA-F]`) })
+var cssEscape = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\\(?:[g-zG-Z]|0*[2-7][0-9a-fA-F](?:[^0-9a-fA-F]|$))`) })
 
 // entity is a declaration of an entity in a document type.
 var entity = sync.OnceValue(func() *regexp.Regexp {

@@ -10,7 +10,6 @@ type words struct {
 	start                           string // where the text begins
 	pages                           string // the list of printed pages
 	madeWith, setIn, underLicence   string
-	series                          string // "%s" and "%s": name and number
 	text, described, some, noImages string // of the accessibility summary
 	formulas, printed               string
 }
