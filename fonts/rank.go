@@ -3,6 +3,7 @@ package fonts
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/go-text/typesetting/language"
 )
@@ -19,8 +20,11 @@ type ranking struct {
 // asked for a cluster. Families that are alike stay in the shelf's order.
 func (b *Book) ranked(s *shelf, main *Face, cluster, lang string) []family {
 	script := scriptOf(cluster)
+	if r, _ := utf8.DecodeRuneInString(cluster); script == language.Common && cjkPunctuation(r) {
+		script = language.Han
+	}
 	key := ranking{shelf: s, script: script, kind: main.kind}
-	if ideographic(script) || script == language.Common {
+	if ideographic(script) {
 		key.region = regionOf(lang, script)
 	}
 	if script == language.Arabic && primary(lang) == "ur" {
@@ -39,6 +43,12 @@ func (b *Book) ranked(s *shelf, main *Face, cluster, lang string) []family {
 	slices.SortStableFunc(list, func(x, y family) int { return r.rank(x) - r.rank(y) })
 	b.rankings[key] = list
 	return list
+}
+
+// cjkPunctuation says whether a character that belongs to no script is one of
+// Chinese, Japanese and Korean.
+func cjkPunctuation(r rune) bool {
+	return r >= 0x3000 && r <= 0x33FF || r >= 0xFE30 && r <= 0xFE4F || r >= 0xFF00 && r <= 0xFFEF
 }
 
 // ranker ranks families.
@@ -152,7 +162,7 @@ func preferred(key ranking) []string {
 			}
 		}
 	}
-	if ideographic(key.script) || key.script == language.Common {
+	if ideographic(key.script) {
 		list = append(list, chineseFamilies(key)...)
 	}
 	return list

@@ -1,0 +1,118 @@
+package fonts
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestRanked: families that are meant for a script come before others, and of
+// those the ones of the main face's kind.
+func TestRanked(t *testing.T) {
+	var sources []*source
+	for _, name := range []string{
+		"DejaVu Sans", "Noto Kufi Arabic", "Noto Naskh Arabic", "Noto Nastaliq Urdu", "Noto Sans Arabic",
+		"Noto Sans Bengali", "Noto Sans CJK JP", "Noto Sans CJK SC", "Noto Serif Bengali", "Noto Serif CJK HK",
+		"Noto Serif CJK JP", "Noto Serif CJK KR", "Noto Serif CJK SC", "Noto Serif CJK TC", "Unifont",
+	} {
+		k := sans
+		if strings.Contains(name, "Serif") || strings.Contains(name, "Nas") {
+			k = serif
+		}
+		sources = append(sources, &source{family: name, kind: k})
+	}
+	b := newBook(t)
+	shelf := newShelf(sources, 100)
+	for _, test := range []struct{ main, cluster, lang, want string }{
+		{"serif", "字", "", "Noto Serif CJK SC, Noto Sans CJK SC"},
+		{"sans", "字", "zh", "Noto Sans CJK SC, Noto Serif CJK SC"},
+		{"serif", "字", "ja", "Noto Serif CJK JP, Noto Sans CJK JP"},
+		{"serif", "字", "zh-Hant", "Noto Serif CJK TC"},
+		{"serif", "字", "zh-HK", "Noto Serif CJK HK, Noto Serif CJK TC"},
+		{"serif", "字", "ko", "Noto Serif CJK KR"},
+		{"serif", "の", "en", "Noto Serif CJK JP"},
+		{"serif", "한", "", "Noto Serif CJK KR"},
+		{"serif", "。", "ja", "Noto Serif CJK JP"},
+		{"serif", "ا", "ar", "Noto Naskh Arabic, Noto Sans Arabic"},
+		{"sans", "ا", "ar", "Noto Sans Arabic, Noto Naskh Arabic"},
+		{"serif", "ا", "ur", "Noto Nastaliq Urdu"},
+		{"serif", "ক", "", "Noto Serif Bengali, Noto Sans Bengali, Noto Naskh Arabic"},
+		{"sans", "ክ", "", "DejaVu Sans"},
+	} {
+		var got []string
+		for _, f := range b.ranked(&shelf, b.Face(Query{Family: test.main}), test.cluster, test.lang) {
+			got = append(got, f.faces[0].family)
+		}
+		if s := strings.Join(got, ", "); !strings.HasPrefix(s, test.want) {
+			t.Errorf("%s in %s, %q: %s, want %s first", test.cluster, test.main, test.lang, s, test.want)
+		}
+		if slices.Index(got, "Unifont") != len(got)-1 {
+			t.Errorf("%s: Unifont is not the last", test.cluster)
+		}
+	}
+}
+
+func TestIsEmoji(t *testing.T) {
+	for cluster, want := range map[string]bool{
+		"😀": true, "✅": true, "❤": false, "❤\ufe0f": true, "✅\ufe0e": false, "1": false, "1\ufe0f\u20e3": true,
+		"☝🏽": true, "🇩🇪": true, "👩\u200d💻": true, "🏴\U000e0067\U000e007f": true, "a": false, "é": false, "\ufe0f": false,
+	} {
+		if IsEmoji(cluster) != want {
+			t.Errorf("%+q: %v", cluster, !want)
+		}
+	}
+}
+
+// TestSequences: what Unicode says is one emoji is one glyph.
+func TestSequences(t *testing.T) {
+	b := newBook(t)
+	main := b.Face(Query{Family: "serif"})
+	for _, cluster := range []string{
+		"👩\u200d💻", "👨\u200d👩\u200d👧\u200d👦", "🏳\ufe0f\u200d🌈", "1\ufe0f\u20e3", "👍🏽", "🇩🇪", "❤\ufe0f",
+	} {
+		f := b.Fallback(main, cluster)
+		if f == nil || f.Name != "Noto Emoji" {
+			t.Fatalf("%s is in %v", cluster, f)
+		}
+		seen := 0
+		for _, g := range f.Shape(cluster, Shaping{}).Glyphs {
+			if g.ID == 0 {
+				t.Errorf("%s has a missing glyph", cluster)
+			}
+			if len(f.Outline(g.ID, nil)) > 0 {
+				seen++
+			}
+		}
+		if seen != 1 {
+			t.Errorf("%s is %d glyphs", cluster, seen)
+		}
+	}
+}
+
+func TestFit(t *testing.T) {
+	b := newBook(t)
+	main := b.Face(Query{Family: "serif"})
+	hundredths := func(cluster string) int {
+		f := b.Fallback(main, cluster)
+		return f.Fit(main, cluster) * 100 / Whole
+	}
+	for cluster, want := range map[string]int{
+		"Ꞑ":      88, // 475/536, the heights of small letters
+		"⊢":      93, // 670/714, those of capitals
+		"⠿":      83,
+		"😀":      85,
+		"│":      101,
+		"\u2318": 101,
+	} {
+		if got := hundredths(cluster); got != want {
+			t.Errorf("%s is set at %d, want %d", cluster, got, want)
+		}
+	}
+	if main.Fit(main, "a") != Whole {
+		t.Error("main doesn't fit itself")
+	}
+	han := &Face{UnitsPerEm: 1000, XHeight: 300, CapHeight: 900}
+	if han.Fit(main, "字") != Whole {
+		t.Error("ideographs are scaled")
+	}
+}
