@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	classes "golang.org/x/text/unicode/bidi"
 )
 
 func TestLineBreaks(t *testing.T) {
@@ -60,6 +62,105 @@ func TestLineBreaksConform(t *testing.T) {
 	if all < 10_000 || good < all {
 		t.Errorf("%d of %d cases are wrong", all-good, all)
 	}
+}
+
+// TestDirectionsConform counts the paragraphs of Unicode's own test that come
+// out right: those whose direction follows from their text, since others are
+// never asked for. Rule L1, which is about the ends of lines, comes later, so
+// that what it changes doesn't count.
+func TestDirectionsConform(t *testing.T) {
+	lib, err := build.Import("github.com/go-text/typesetting/bidi", ".", build.FindOnly)
+	if err != nil {
+		t.Skipf("the library's source is not at hand: %v", err)
+	}
+	file, err := os.Open(filepath.Join(lib.Dir, "test", "BidiCharacterTest.txt"))
+	if err != nil {
+		t.Skipf("Unicode's test is not at hand: %v", err)
+	}
+	defer file.Close()
+	var s Segmenter
+	good, all, bases := 0, 0, 0
+	for in := bufio.NewScanner(file); in.Scan(); {
+		c, ok := parseBidiTest(in.Text())
+		if !ok {
+			continue
+		}
+		base, runs := s.Directions(c.text, nil)
+		if c.mode != 2 && int(base) != c.base {
+			continue // a direction that is not the text's own
+		}
+		all++
+		if int(base) != c.base {
+			bases++
+			continue
+		}
+		if c.agrees(runs) {
+			good++
+		} else if all-good < 5 {
+			t.Logf("%+q has the levels %v, not %v", c.text, runs, c.levels)
+		}
+	}
+	t.Logf("%d of %d cases of UAX #9; %d with another base level", good, all, bases)
+	// The library takes a bracket pair that an embedding's end is in for one
+	// (BD16 is to see isolating runs alone), and loses an embedding in an
+	// override.
+	const known = 19
+	if all < 40_000 || all-good > known {
+		t.Errorf("%d of %d cases are wrong", all-good, all)
+	}
+}
+
+// bidiCase is a line of BidiCharacterTest.txt.
+type bidiCase struct {
+	text       string
+	mode, base int   // the direction asked for, 2 for the text's own; the paragraph's level
+	levels     []int // of the characters; -1 for those that are left out
+}
+
+func parseBidiTest(line string) (c bidiCase, ok bool) {
+	fields := strings.Split(line, ";")
+	if len(fields) != 5 || strings.HasPrefix(line, "#") {
+		return c, false
+	}
+	var b strings.Builder
+	for _, f := range strings.Fields(fields[0]) {
+		r, err := strconv.ParseInt(f, 16, 32)
+		if err != nil || r == 0x2029 {
+			return c, false // a paragraph's end is never within a paragraph
+		}
+		b.WriteRune(rune(r))
+	}
+	c.text = b.String()
+	c.mode, _ = strconv.Atoi(fields[1])
+	c.base, _ = strconv.Atoi(fields[2])
+	for _, f := range strings.Fields(fields[3]) {
+		level, err := strconv.Atoi(f)
+		if err != nil {
+			level = -1
+		}
+		c.levels = append(c.levels, level)
+	}
+	return c, true
+}
+
+// agrees compares levels, but for those of spaces, which rule L1 may change.
+func (c *bidiCase) agrees(runs []Direction) bool {
+	i, run := 0, 0
+	for at, r := range c.text {
+		for run < len(runs) && at >= runs[run].End {
+			run++
+		}
+		if run == len(runs) {
+			return false
+		}
+		p, _ := classes.LookupRune(r)
+		space := p.Class() == classes.WS || p.Class() == classes.S || p.Class() == classes.B || Ignorable(r)
+		if !space && c.levels[i] >= 0 && int(runs[run].Level) != c.levels[i] {
+			return false
+		}
+		i++
+	}
+	return true
 }
 
 // parseBreakTest reads "× 0023 ÷ 0020 ÷ # comment". Lines with surrogates, which
