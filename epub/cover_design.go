@@ -105,15 +105,20 @@ func (c *designer) block(text string, v voice, i ink, r room) *block {
 func (c *designer) over() {
 	if c.text.over != "" {
 		v := c.voice(&c.theme.Text.AlertTitle)
-		v.tracking = em / 12
-		if !hyphened(strings.Join(strings.Fields(c.text.over), "")) {
-			v.tracking = 0 // scripts that join their letters, and numbers alone
+		if !joinsLetters(c.text.over) {
+			v.tracking = em / 12
 		}
 		b := c.block(strings.ToUpper(c.text.over), v, inkSoft,
 			room{width: textWidth, height: 40 * pixel, most: 38 * pixel, least: 24 * pixel, leadingPercent: 130})
 		c.put(b, overLine)
 	}
 	c.fill(spineWidth+marginInner, overLine+44*pixel, 132*pixel, 9*pixel, inkFoil)
+}
+
+// joinsLetters reports whether a text is in a script that space between letters
+// would tear apart: Arabic, those of India, and what stands near them in Unicode.
+func joinsLetters(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return r >= 0x0590 && r < 0x1E00 }) >= 0
 }
 
 // title sets title and subtitle and gives where they end.

@@ -210,6 +210,46 @@ func TestSameIdentifier(t *testing.T) {
 	}
 }
 
+// TestGivenCover: a picture is the cover as it is; where it has no pixels, or
+// can't be read, shelves get a drawn one.
+func TestGivenCover(t *testing.T) {
+	svg := []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="6" height="9"><rect width="6" height="9"/></svg>`)
+	for _, c := range []struct {
+		name  string
+		asset *doc.Asset
+		shelf string // the file with the property cover-image
+		page  string // what the page of the cover shows
+		told  string
+	}{
+		{"png", &doc.Asset{Name: "My Cover.png", Format: "png", Data: pngOf(1)}, "my-cover.png", `<img src="../images/my-cover.png" alt="Cover: T"`, ""},
+		{"svg", &doc.Asset{Name: "c.svg", Format: "svg", Data: svg}, "cover.png", `<img src="../images/c.svg"`, "cover-vector"},
+		{"broken", &doc.Asset{Name: "c.png", Format: "png", Data: pngOf(1)[:20]}, "cover.png", "<svg ", "broken-image"},
+		{"none", nil, "cover.png", "<svg ", ""},
+	} {
+		b := bookOf(t, fstest.MapFS{"a.md": {Data: []byte("# T\n\n![x](cover.png)\n")}, "cover.png": {Data: pngOf(2)}})
+		b.Cover = c.asset
+		data, diags := write(t, b, options(t))
+		a := open(t, data)
+		a.audit(t)
+		items, _ := a.manifest(t)
+		for name, it := range items {
+			if (it.properties == "cover-image") != (name == "EPUB/images/"+c.shelf) {
+				t.Errorf("%s: %s has the properties %q", c.name, name, it.properties)
+			}
+		}
+		if page := string(a.files["EPUB/xhtml/cover.xhtml"]); !strings.Contains(page, c.page) {
+			t.Errorf("%s: the cover is\n%s", c.name, page)
+		}
+		told := ""
+		for _, d := range diags {
+			told += d.Code
+		}
+		if told != c.told {
+			t.Errorf("%s: %v", c.name, diags)
+		}
+	}
+}
+
 // TestDirection: a book in Arabic goes from right to left.
 func TestDirection(t *testing.T) {
 	data, _ := write(t, load(t, "../testdata/nasty/arabic.md", bundle.Options{}), options(t))
