@@ -120,9 +120,11 @@ func write(w io.Writer, parts []*part) error {
 	z := zip.NewWriter(w)
 	for _, f := range parts {
 		h := &zip.FileHeader{
-			Name: f.name, Method: zip.Deflate, ModifiedDate: firstDay, CRC32: f.crc,
+			Name: f.name, Method: zip.Deflate, CRC32: f.crc,
 			CompressedSize64: uint64(len(f.packed)), UncompressedSize64: uint64(len(f.data)),
 		}
+		//lint:ignore SA1019 CreateRaw writes this field; of the time in Modified it knows nothing
+		h.ModifiedDate = firstDay
 		if f.stored {
 			h.Method = zip.Store
 		}

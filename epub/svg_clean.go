@@ -200,7 +200,7 @@ func (c *svgCleaner) start(e xml.StartElement) bool {
 		c.note("HTML in it is drawn as plain text", false)
 		c.html = newLabel(e)
 		return false
-	case !svgElements[name]:
+	case !svgElements()[name]:
 		if name != "metadata" && !strings.HasPrefix(name, "font") { // no browser draws letters that an SVG brings along
 			c.note(fmt.Sprintf("its element %q is left out", name), true)
 		}

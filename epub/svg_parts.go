@@ -16,21 +16,19 @@ import (
 )
 
 // svgElements are the elements that draw: those of SVG 1.1 and 2.
-var svgElements = set(`a animate animateMotion animateTransform circle clipPath defs desc ellipse
+var svgElements = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(`a animate animateMotion animateTransform circle clipPath defs desc ellipse
 	feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting
 	feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR
 	feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight
 	feSpecularLighting feSpotLight feTile feTurbulence filter g image line linearGradient marker
 	mask mpath path pattern polygon polyline radialGradient rect set stop style svg switch symbol
-	text textPath title tref tspan use view`)
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
+	text textPath title tref tspan use view`) {
 		m[w] = true
 	}
 	return m
-}
+})
 
 // label is HTML in a drawing: mostly the words in a box of a diagram. It is
 // kept as lines of text in the middle of the box.
@@ -141,7 +139,9 @@ func cleanCSS(css string, ids map[string]string) (clean string, changed bool) {
 }
 
 // cssEscape is a letter or digit that is written as its code.
-var cssEscape = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\\(?:[g-zG-Z]|0*[2-7][0-9a-fA-F](?:[^0-9a-fA-F]|$))`) })
+var cssEscape = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\\(?:[g-zG-Z]|0*[2-7][0-9a-fA-F](?:[^0-9a-fA-F]|$))`)
+})
 
 // entity is a declaration of an entity in a document type.
 var entity = sync.OnceValue(func() *regexp.Regexp {

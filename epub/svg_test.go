@@ -99,7 +99,7 @@ func FuzzSVG(f *testing.F) {
 			if !ok {
 				continue
 			}
-			if e.Name.Space != nsSVG || !svgElements[e.Name.Local] {
+			if e.Name.Space != nsSVG || !svgElements()[e.Name.Local] {
 				t.Errorf("there is an element %v", e.Name)
 			}
 			for _, a := range e.Attr {
