@@ -116,7 +116,9 @@ func (s *bookWriter) writePDF(w io.Writer) ([]doc.Diagnostic, error) {
 	}
 	s.pages = pages
 	defer s.o.stage("writing PDF")()
-	problems, err := pdf.Write(w, pages.Document, s.o.pdfOptions(s.book.Documents()...))
+	o := s.o.pdfOptions(s.book.Documents()...)
+	o.Consume = true // of the pages, the other editions need the numbers alone
+	problems, err := pdf.Write(w, pages.Document, o)
 	return append(diags, report(problems, s.book.Documents()...)...), err
 }
 

@@ -15,7 +15,7 @@ func carriedSample(tb testing.TB) ([]byte, *shared, []drawnPage) {
 	}
 	s := newShared(d, faces, standard{tagged: true})
 	s.loadImages(Options{})
-	drawn, err := drawPages(s)
+	drawn, err := drawPages(s, false)
 	if err != nil {
 		tb.Fatal(err)
 	}

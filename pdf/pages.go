@@ -42,7 +42,7 @@ type drawnPage struct {
 }
 
 // drawPages draws all pages, in parallel.
-func drawPages(s *shared) ([]drawnPage, error) {
+func drawPages(s *shared, consume bool) ([]drawnPage, error) {
 	drawn := make([]drawnPage, len(s.doc.Pages))
 	errs := make([]error, len(drawn))
 	scratch := make([][]byte, workers())
@@ -58,6 +58,9 @@ func drawPages(s *shared) ([]drawnPage, error) {
 		c.finish()
 		scratch[worker] = c.b
 		drawn[i] = drawnPage{bytes.Clone(c.b), c.elems, c.links, c.areas}
+		if consume {
+			p.Items = nil
+		}
 	})
 	for _, err := range errs {
 		if err != nil {

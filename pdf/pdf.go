@@ -26,6 +26,10 @@ type Options struct {
 	// ImageDPI is the resolution that larger pictures are reduced to: 0 for
 	// 300 pixels an inch, less than 0 to leave them as they are.
 	ImageDPI int
+	// Consume gives up what is on each page once it is drawn, for a caller who
+	// has no more use for it: a book of thousands of pages then needs a third
+	// less memory.
+	Consume bool
 }
 
 // Problem is something that could not be put in the file as it should be.
@@ -55,7 +59,7 @@ func Write(w io.Writer, d *page.Document, o Options) ([]Problem, error) {
 	s := newShared(d, faces, std)
 	problems := s.loadImages(o)
 	// The pages' content, each by itself.
-	drawn, err := drawPages(s)
+	drawn, err := drawPages(s, o.Consume && !s.std.two) // PDF 2.0 looks again for what links lead to
 	if err != nil {
 		return nil, err
 	}

@@ -233,3 +233,23 @@ func firstRun(d *page.Document) *fonts.Run {
 	t.Pieces[0].Run = &run
 	return &run
 }
+
+// TestConsume: pages that are given up are the same in the file.
+func TestConsume(t *testing.T) {
+	var kept, given bytes.Buffer
+	if _, err := Write(&kept, full(t), Options{}); err != nil {
+		t.Fatal(err)
+	}
+	d := full(t)
+	if _, err := Write(&given, d, Options{Consume: true}); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(kept.Bytes(), given.Bytes()) {
+		t.Error("the files differ")
+	}
+	for i, p := range d.Pages {
+		if p.Items != nil {
+			t.Errorf("page %d still has its items", i+1)
+		}
+	}
+}
