@@ -20,6 +20,7 @@ func flagKeys() []bookKey {
 	for _, name := range []string{
 		"margin", "font-size", "font-dir", "toc", "embed-fonts", "max-image-size",
 		"open", "two-sided", "bleed", "links", "tag-index", "date-index",
+		"pdf-profile", "attach-source",
 	} {
 		keys = append(keys, bookKey{name: name, flag: true, set: func(*bookReader, markdown.Value) {}})
 	}

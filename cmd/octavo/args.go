@@ -41,7 +41,7 @@ func parseArgs(args []string) (*settings, error) {
 	}
 	s.inputs, s.flags = all.Args(), all
 	switch {
-	case s.help || s.version || s.listFonts || s.man || s.completion != "":
+	case s.help || s.version || s.listFonts || s.man || s.completion != "" || s.extract:
 		return s, nil
 	case len(s.inputs) == 0 && s.filesFrom == "" && !s.printConfig:
 		return nil, usagef("octavo post.md writes post.pdf; octavo --help says more", "there is nothing to convert")
@@ -52,7 +52,10 @@ func parseArgs(args []string) (*settings, error) {
 	case s.reportFile != "" && s.report == "":
 		return nil, usagef("add --report json or --report sarif", "--report-file is for a report, and none is asked for")
 	}
-	return s, s.readConfig()
+	if err := s.readConfig(); err != nil {
+		return nil, err
+	}
+	return s, s.standards.check()
 }
 
 // isGiven reports whether a flag stands on the command line.

@@ -38,6 +38,7 @@ type settings struct {
 	book  octavo.BookOptions // and what selects texts
 	cover string
 	print octavo.Print
+	standards
 
 	filesFrom string
 	nul       bool
@@ -90,6 +91,7 @@ func groups(s *settings) []group {
 		ofBook("What a book says of itself", s.metaFlags),
 		ofBook("How a book is arranged", s.arrangeFlags),
 		ofBook("How a book is printed", s.printFlags),
+		set("What a PDF keeps to", s.standards.flagsOf),
 		set("How the work is done", s.workFlags),
 		set("What is said", s.talkFlags),
 	}

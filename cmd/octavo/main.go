@@ -82,6 +82,9 @@ func run(p *process) int {
 		return write(p, s.configuration())
 	case s.man:
 		return write(p, manual())
+	case s.extract:
+		out.quiet = s.quiet
+		return extractAll(p, s, out)
 	case s.completion != "":
 		return write(p, completion(s.completion))
 	}

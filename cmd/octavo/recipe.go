@@ -36,6 +36,7 @@ type recipe struct {
 	Remote       bool
 	Resources    string
 	Date         time.Time
+	Standards    standards
 }
 
 // settingsKey stands for all settings that outputs depend on.
@@ -48,7 +49,7 @@ func (r *records) settingsKey(p *process, s *settings, l *ledger.Ledger) (string
 		Program: programID(), Theme: r.themeID(s.theme), Lang: s.lang, TOC: s.toc, TOCDepth: s.tocDepth,
 		EmbedFonts: s.embedFonts, MaxImageSize: s.maxImageSize,
 		Paper: s.paper, Margins: s.margins, FontSize: s.fontSize,
-		NoSystem: s.noSystemFonts, Remote: s.remoteImages, Resources: s.resourceDir, Date: date,
+		NoSystem: s.noSystemFonts, Remote: s.remoteImages, Resources: s.resourceDir, Date: date, Standards: s.standards,
 	}
 	if c.Fonts, err = r.fontIDs(s.fontDirs, l); err != nil {
 		return "", err

@@ -44,6 +44,9 @@ func setup(p *process, s *settings, out *reporter) (octavo.Options, error) {
 		FontSize:     s.fontSize,
 		SourceDate:   date,
 		Producer:     "Octavo",
+		Profile:      s.Profile,
+		AttachSource: s.AttachSource,
+		Thorough:     s.check || s.verbose,
 	}
 	if s.remoteImages {
 		o.RemoteImages = newFetcher().get
