@@ -562,6 +562,7 @@ var builtins = []Theme{
 			SpaceMost:       2550,
 			LetterStretch:   13,
 			LetterShrink:    11,
+			HanLatin:        125,
 			Pretolerance:    100,
 			Tolerance:       500,
 			LinePenalty:     10,

@@ -157,6 +157,7 @@ func bounds(t *Theme) []bound {
 		{"line-breaking.space-shrink", l.SpaceShrink, 0, 900},
 		{"line-breaking.space-most", l.SpaceMost, 0, maxScale},
 		{"line-breaking.letter-stretch", l.LetterStretch, 0, 100},
+		{"line-breaking.han-latin-space", l.HanLatin, 0, 500},
 		{"line-breaking.letter-shrink", l.LetterShrink, 0, 100},
 		{"line-breaking.pretolerance", l.Pretolerance, -1, 10_000},
 		{"line-breaking.tolerance", l.Tolerance, 1, 10_000},

@@ -272,6 +272,9 @@ type LineBreaks struct {
 	// may change to even out the spaces, in thousandths of the type size.
 	LetterStretch int `toml:"letter-stretch"`
 	LetterShrink  int `toml:"letter-shrink"`
+	// HanLatin is the space between Chinese or Japanese characters and Latin
+	// letters or digits beside them, in thousandths of the type size.
+	HanLatin int `toml:"han-latin-space"`
 	// Tolerance is the largest badness of a line in the second pass, and
 	// Pretolerance in the first, which does not hyphenate.
 	Pretolerance    int `toml:"pretolerance"`

@@ -14,7 +14,7 @@ import (
 func (s *Setter) stopsIn(v *voice, w *word) []stop {
 	var stops []stop
 	if !isPlain(w.text) {
-		stops = syllableStops(w.text, s.unicodeStops(w.text, stops))
+		stops = syllableStops(w.text, s.unicodeStops(w.text, v.lang, stops))
 	}
 	if strings.ContainsAny(w.text, "-/") || v.verbatim || linkLike(w.text) {
 		stops = asciiStops(w.text, v.verbatim || linkLike(w.text), stops)
@@ -40,7 +40,10 @@ func isPlain(text string) bool {
 }
 
 // unicodeStops are the stops at characters beyond ASCII.
-func (s *Setter) unicodeStops(text string, stops []stop) []stop {
+func (s *Setter) unicodeStops(text, lang string, stops []stop) []stop {
+	if writesHan(lang) {
+		text = bracketQuotes(text)
+	}
 	s.bounds = s.seg.LineBreaks(text, s.bounds[:0])
 	for _, at := range s.bounds {
 		a, _ := utf8.DecodeLastRuneInString(text[:at])
@@ -272,6 +275,11 @@ func (s *Setter) hang(v *voice, text string, right bool) em {
 	if right {
 		r, size = utf8.DecodeLastRuneInString(text)
 		char = text[len(text)-size:]
+	}
+	if r >= 0x2E80 || isQuote(r) {
+		if h := s.hangHan(v, text, right); h != 0 {
+			return h
+		}
 	}
 	h, ok := s.hangs[r]
 	if v.rtl || !ok || !s.fonts.has(v.face, r) {

@@ -44,7 +44,7 @@ func (a *assembler) drawSlots() {
 func (wr *writer) put(sl *slot, pt *part, x geom.Length) {
 	elem := wr.a.p.spans[sl.span].Elem
 	t := wr.text
-	if pt.inCell {
+	if pt.adjusted {
 		x += pt.lead.at(sl.use.Size)
 	}
 	if t == nil || wr.use != sl.use || t.Elem != elem || t.Face != pt.face || wr.extra != sl.extra || wr.size != pt.size {

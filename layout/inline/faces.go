@@ -193,15 +193,22 @@ func (s *Setter) cellPart(v *voice, c choice, cluster string, at, cells int) par
 	p.at = at
 	room := v.cell * em(cells)
 	r, _ := utf8.DecodeRuneInString(cluster)
-	if drawn := r >= 0x2500 && r <= 0x259F; p.width > room || drawn && p.width > 0 {
+	fill := em(0)
+	switch {
+	case p.width > room || r >= 0x2500 && r <= 0x259F:
+		fill = room
+	case cells == 2 && isWide(r):
+		fill = room - room/14 // set nearly solid, as in running text
+	}
+	if fill > 0 && p.width > 0 {
 		if p.size == 0 {
 			p.size = fonts.Whole
 		}
-		p.size = p.size * room / p.width
+		p.size = p.size * fill / p.width
 		p.width = p.ems(p.run.Width)
 	}
 	p.lead = (room - p.width) / 2
-	p.width, p.inCell = room, true
+	p.width, p.adjusted = room, true
 	return p
 }
 

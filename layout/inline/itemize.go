@@ -324,14 +324,18 @@ func (z *itemizer) afterSpace() bool {
 
 // addWord appends a text without spaces, in as many atoms as it has levels.
 func (z *itemizer) addWord(text string, start int) {
+	add := z.addShaped
+	if z.hanText(text) || z.afterHan() {
+		add = z.addHan
+	}
 	if z.dirs == nil {
-		z.addShaped(text, start, 0)
+		add(text, start, 0)
 		return
 	}
 	for text != "" {
 		level, end := z.levelTo(start)
 		n := min(end-start, len(text))
-		z.addShaped(text[:n], start, level)
+		add(text[:n], start, level)
 		text, start = text[n:], start+n
 	}
 }

@@ -18,6 +18,7 @@ type Setter struct {
 	voices map[voiceKey]*voice
 	// choices are the faces of clusters that main faces don't have.
 	choices map[choiceKey]choice
+	gap     *word   // between wide letters and others, nil until it is needed
 	pos     doc.Pos // of what is being shaped
 
 	atoms []atom // a block that the atoms of paragraphs are cut from

@@ -31,15 +31,16 @@ type word struct {
 
 // part is a piece of a word in one face.
 type part struct {
-	at      int        // where it begins in the word: what is left out has no part
-	run     *fonts.Run // nil where no face has the character
-	face    *fonts.Face
-	width   em
-	size    em     // of the face, as a share of the style's; 0 for 1
-	lead    em     // before the run, in a cell that is wider
-	inCell  bool   // the width is that of a cell, and not the run's
-	missing string // the character that no face has
-	blank   bool   // which is a space
+	at       int        // where it begins in the word: what is left out has no part
+	run      *fonts.Run // nil where no face has the character
+	face     *fonts.Face
+	width    em
+	size     em     // of the face, as a share of the style's; 0 for 1
+	lead     em     // before the run, in a cell that is wider; below 0 if some of it is taken back
+	trim     em     // taken back after the run
+	adjusted bool   // the width is not the run's
+	missing  string // the character that no face has
+	blank    bool   // which is a space
 }
 
 // length is that of the part's text in bytes.
@@ -96,6 +97,9 @@ func (s *Setter) spaceWord(v *voice, text string) *word {
 func (s *Setter) newWord(v *voice, text string) *word {
 	w := &word{text: text}
 	w.parts = s.shapeParts(v, text, w.one[:0])
+	if len(text) > 3 {
+		w.parts = s.trimMarks(v, w.parts)
+	}
 	for i := range w.parts {
 		w.width += w.parts[i].width
 		if run := w.parts[i].run; run != nil {

@@ -123,6 +123,7 @@ type measurer struct {
 	width  em            // of those before next
 	glyphs int32         // of them
 	next   int           // the first glyph that was not counted yet
+	part   int           // the first part at or after the last stop
 }
 
 // glyphSum is a glyph of a word with several parts, in the order of the text.
@@ -139,7 +140,7 @@ const longWord = 200
 
 func newMeasurer(s *Setter, v *voice, w *word) *measurer {
 	m := &measurer{s: s, v: v, w: w}
-	if !v.rtl && len(w.parts) == 1 && w.parts[0].run != nil && w.parts[0].at == 0 && !w.parts[0].inCell {
+	if !v.rtl && len(w.parts) == 1 && w.parts[0].run != nil && w.parts[0].at == 0 && !w.parts[0].adjusted {
 		m.plain = w.parts[0].run.Glyphs
 		return m
 	}
@@ -149,15 +150,15 @@ func newMeasurer(s *Setter, v *voice, w *word) *measurer {
 			m.sums = append(m.sums, glyphSum{pt.at, pt.width, 0})
 			continue
 		}
-		for k, g := range pt.run.Glyphs {
-			width := pt.ems(g.Advance)
-			if pt.inCell {
-				width = 0
-				if k == 0 {
-					width = pt.width
-				}
-			}
-			m.sums = append(m.sums, glyphSum{pt.at + int(g.Cluster), width, 1})
+		first := len(m.sums)
+		rest := pt.width
+		for _, g := range pt.run.Glyphs {
+			m.sums = append(m.sums, glyphSum{pt.at + int(g.Cluster), pt.ems(g.Advance), 1})
+			rest -= pt.ems(g.Advance)
+		}
+		if pt.adjusted && len(m.sums) > first {
+			m.sums[first].width += pt.lead
+			m.sums[len(m.sums)-1].width += rest - pt.lead
 		}
 	}
 	slices.SortStableFunc(m.sums, func(a, b glyphSum) int { return a.at - b.at })
@@ -201,6 +202,16 @@ func (m *measurer) measureAwkward(t *stop) {
 	}
 	t.glyphs = m.glyphs
 	t.head, t.tail = m.width, m.w.width-m.width
+	parts := m.w.parts // what is taken back is only so between two marks
+	for m.part < len(parts) && parts[m.part].at < at {
+		m.part++
+	}
+	if i := m.part; i > 0 && parts[i-1].at+parts[i-1].length() == at {
+		t.head += parts[i-1].trim
+	}
+	if i := m.part; i < len(parts) && parts[i].at == at && parts[i].lead < 0 {
+		t.tail -= parts[i].lead
+	}
 	if len(m.w.text) < longWord {
 		t.head, t.tail = m.s.newWord(m.v, m.w.text[:at]).width, m.s.newWord(m.v, m.w.text[at:]).width
 	}
