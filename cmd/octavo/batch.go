@@ -11,10 +11,7 @@ import (
 // whose turn it is to be reported.
 const queueLength = 32
 
-// errStopped ends a batch before its end.
-var errStopped = errors.New("stopped")
-
-// batch converts texts, several at once, and reports each in its turn. An
+// runBatch converts texts, several at once, and reports each in its turn. An
 // error of report ends it, once the texts in hand are done.
 func (c *converter) runBatch(jobs []job, workers int, report func(*outcome) error) error {
 	type task struct {

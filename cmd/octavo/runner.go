@@ -149,7 +149,7 @@ func (r *runner) done(o *outcome) error {
 	if isSetupError(o.err) {
 		return o.err
 	}
-	if o.status == leftOut && r.settings.clean {
+	if o.drafts > 0 && r.settings.clean {
 		if path, err := filepath.Abs(o.input); err == nil {
 			r.leftOut[path] = true
 		}
