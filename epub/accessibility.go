@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
@@ -11,8 +12,9 @@ import (
 // facts are what the claims of accessibility rest on.
 type facts struct {
 	xhtml.Uses
-	pages bool
-	moves bool
+	pages    bool
+	moves    bool
+	headless int // tables without header cells
 }
 
 // facts adds up what is in the texts.
@@ -26,8 +28,28 @@ func (p *publication) facts() facts {
 		f.MathML = f.MathML || u.MathML
 		f.Formula = f.Formula || u.Formula
 		f.Remote = f.Remote || u.Remote
+		if u.Tables > 0 {
+			f.headless += headless(t.file.Body)
+		}
 	}
 	return f
+}
+
+// headless counts the tables in a page that have no header cells, of which
+// nobody who hears them knows what a cell is about.
+func headless(body []byte) int {
+	n := 0
+	for {
+		_, after, found := bytes.Cut(body, []byte("<table"))
+		if !found {
+			return n
+		}
+		table, rest, _ := bytes.Cut(after, []byte("</table>"))
+		if !bytes.Contains(table, []byte("<th>")) && !bytes.Contains(table, []byte("<th ")) {
+			n++
+		}
+		body = rest
+	}
 }
 
 // readable reports whether all of the book can be had as text.
@@ -82,10 +104,10 @@ func (f *facts) features() []string {
 // writeConformance claims conformance where nothing is known to be against it.
 // Whoever claims it has to say who looked (section 4.4.3): it is the program,
 // which looks at what a program can. Animations and remote resources it cannot
-// judge.
+// judge, and tables without headers it knows to be against it.
 func (p *publication) writeConformance(w *opfWriter, f *facts) {
 	by := line(p.o.Producer)
-	if !f.readable() || f.moves || f.Remote || by == "" {
+	if !f.readable() || f.moves || f.Remote || f.headless > 0 || by == "" {
 		return
 	}
 	w.raw(`<meta property="dcterms:conformsTo" id="conformance">EPUB Accessibility 1.1 - WCAG 2.1 Level AA</meta>` + "\n")

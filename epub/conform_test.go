@@ -154,7 +154,7 @@ var example = regexp.MustCompile("(?ms)^`{32} example\n(.*?)^\\.\n.*?^`{32}$")
 
 // commonMark is a book of all examples in the CommonMark specification: a
 // chapter for each, or for each section.
-func commonMark(t *testing.T, each bool) *doc.Book {
+func commonMark(t testing.TB, each bool) *doc.Book {
 	t.Helper()
 	spec, err := os.ReadFile("../testdata/commonmark/spec.txt")
 	if err != nil {

@@ -57,11 +57,7 @@ func Write(w io.Writer, b *doc.Book, o Options) ([]doc.Diagnostic, error) {
 		return p.diags.List, p.cover.err
 	}
 	p.assemble()
-	containers, err := p.containers()
-	if err != nil {
-		return p.diags.List, err
-	}
-	return p.diags.List, p.finish(w, containers, p.packageDocument())
+	return p.diags.List, p.finish(w, p.packageDocument())
 }
 
 // assemble puts the book's files into their order: the navigation, the style

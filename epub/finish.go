@@ -23,30 +23,44 @@ type part struct {
 	crc    uint32
 }
 
-// finish is the pass over what go-epub made: it reads its files, puts into them
+// finish is the pass over what go-epub makes: it reads its files, puts into them
 // what belongs there, replaces its package document and navigation with
 // complete ones, and writes the container anew: in a fixed order and with fixed
 // times, so that the same book makes the same bytes; compressed only where that
-// helps. EPUB Open Container Format 3.3, section 4.
-func (p *publication) finish(w io.Writer, containers [][]byte, opf []byte) error {
+// helps, which is done while go-epub is at work. EPUB Open Container Format 3.3,
+// section 4.
+func (p *publication) finish(w io.Writer, opf []byte) error {
+	parts := []*part{{name: packageFolder + "package.opf", data: opf}}
+	for _, r := range p.manifest {
+		parts = append(parts, &part{name: packageFolder + r.path, data: r.data, stored: compressed(r.mediaType)})
+	}
+	packed := make(chan struct{})
+	go func() {
+		defer close(packed)
+		parallel(len(parts), func(i int) { parts[i].pack() })
+	}()
+	containers, err := p.containers()
+	<-packed
+	if err != nil {
+		return err
+	}
 	made, err := read(containers)
 	if err != nil {
 		return err
 	}
-	parts := []*part{
+	for _, f := range parts {
+		if _, ok := made[f.name]; !ok {
+			return fmt.Errorf("the file %s is not in the container", f.name)
+		}
+	}
+	own := []*part{
 		{name: "mimetype", data: made["mimetype"], stored: true},
 		{name: "META-INF/container.xml", data: made["META-INF/container.xml"]},
-		{name: packageFolder + "package.opf", data: opf},
 	}
-	for _, r := range p.manifest {
-		name := packageFolder + r.path
-		if _, ok := made[name]; !ok {
-			return fmt.Errorf("the file %s is not in the container", name)
-		}
-		parts = append(parts, &part{name: name, data: r.data, stored: compressed(r.mediaType)})
+	for _, f := range own {
+		f.pack()
 	}
-	parallel(len(parts), func(i int) { parts[i].pack() })
-	return write(w, parts)
+	return write(w, append(own, parts...))
 }
 
 // compressed reports whether files of a media type are compressed already.

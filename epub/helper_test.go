@@ -63,3 +63,11 @@ func BenchmarkPost(b *testing.B) {
 		write(b, book, options(b))
 	}
 }
+
+// BenchmarkBook writes a book of some 650 small chapters.
+func BenchmarkBook(b *testing.B) {
+	book, o := commonMark(b, true), options(b)
+	for b.Loop() {
+		write(b, book, o)
+	}
+}
