@@ -134,7 +134,7 @@ func (c *collector) imprint(m *doc.Meta, o *BookOptions) {
 	}
 	add(m.Rights)
 	add(strings.Join(nonEmpty(m.Publisher, theme.FormatDate(m.Date, c.cfg.lang)), c.cfg.theme.Title.PartMark))
-	add(m.Identifier)
+	add(identifier(m.Identifier))
 	add(fmt.Sprintf(c.cfg.words.SetIn, c.cfg.words.Join(c.typefaces()), "Octavo"))
 	for _, l := range o.Imprint {
 		add(l)
@@ -145,6 +145,14 @@ func (c *collector) imprint(m *doc.Meta, o *BookOptions) {
 		}
 	})
 	c.headAndFoot(&galley{entries: []entry{{kind: entryBox, box: &box{}}}}, foot)
+}
+
+// identifier is an identifier as it is printed: "ISBN 978…".
+func identifier(id string) string {
+	if isbn, ok := strings.CutPrefix(strings.ToLower(id), "urn:isbn:"); ok {
+		return "ISBN " + strings.ToUpper(isbn)
+	}
+	return id
 }
 
 func nonEmpty(list ...string) []string {

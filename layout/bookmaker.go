@@ -79,7 +79,6 @@ func newMaker(b *doc.Book, o BookOptions) (*maker, error) {
 	if err != nil {
 		return nil, err
 	}
-	cfg.fullPages = true
 	m := &maker{book: b, o: &o, cfg: cfg}
 	m.findPlaces()
 	return m, nil
@@ -90,26 +89,26 @@ func (m *maker) facing() bool { return m.o.TwoSided || m.o.OpenRight }
 
 // findPlaces finds what can be linked to in the book.
 func (m *maker) findPlaces() {
-	m.places = &places{parts: map[*doc.Part]bool{}, chapters: map[*doc.Chapter]map[string]bool{}}
+	m.places = &places{parts: map[*doc.Part]bool{}, chapters: map[*doc.Chapter]targets{}}
 	for _, p := range m.book.Parts {
 		m.places.parts[p] = p.Title != ""
 		for c := range doc.Under(p.Chapters) {
-			m.places.chapters[c], _ = findTargets(c.Doc)
+			m.places.chapters[c] = targetsOf(c.Doc)
 		}
 	}
 }
 
 // textConfig is the config of a text of the book, whose title has a rank and a
 // depth below that of a chapter.
-func (m *maker) textConfig(d *doc.Document, id string, rank, depth int) *config {
+func (m *maker) textConfig(d *doc.Document, id string, rank, depth int, to targets) *config {
 	cfg := *m.cfg
-	cfg.doc = d
+	cfg.doc, cfg.fullPages = d, true
 	if d.Meta.Lang != "" && d.Meta.Lang != cfg.lang {
 		cfg.lang = d.Meta.Lang
 		cfg.words = theme.Locale(cfg.lang)
 	}
 	cfg.ranks = rankHeadings(d, rank)
-	cfg.targets, cfg.linksTop = findTargets(d)
+	cfg.targets, cfg.linksTop = to.ids, to.top
 	cfg.bound = bound{prefix: id + ".", rank: rank, places: m.places}
 	if top := doc.TopLevel(d.Blocks); top > 0 {
 		cfg.bound.shift = depth + 2 - top

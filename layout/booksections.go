@@ -61,7 +61,7 @@ func (m *maker) chapter(p *doc.Part, top *doc.Chapter) *section {
 
 // addChapter adds the jobs of a chapter, and of those under it, to a section.
 func (m *maker) addChapter(s *section, ch *doc.Chapter, parent, rank, depth int) {
-	cfg := m.textConfig(ch.Doc, ch.ID, min(rank, 6), depth)
+	cfg := m.textConfig(ch.Doc, ch.ID, min(rank, 6), depth, m.places.chapters[ch])
 	n := len(s.sects)
 	s.sects = append(s.sects, sect{role: page.RoleSect, parent: parent, lang: m.foreign(cfg)})
 	s.jobs = append(s.jobs, &job{cfg: cfg, chapter: ch, sect: n, set: func(c *collector) {
@@ -101,7 +101,7 @@ func (m *maker) partPage(p *doc.Part) *section {
 		intro = &doc.Document{Meta: doc.Meta{Lang: m.book.Meta.Lang}, File: p.At.File}
 	}
 	s := &section{title: p.Title, part: p, right: m.o.OpenRight, bare: p.Intro == nil}
-	s.cfg = m.textConfig(intro, p.ID, 1, 0)
+	s.cfg = m.textConfig(intro, p.ID, 1, 0, targetsOf(intro))
 	s.jobs = []*job{{cfg: s.cfg, sect: -1, set: func(c *collector) { c.partOpening(p) }}}
 	m.addBlocks(s, s.cfg, nil, -1, intro.Blocks)
 	m.addNotes(s)

@@ -52,7 +52,18 @@ func (cfg *config) lead(item *page.Link, to *doc.Link) {
 // places are the parts and chapters of a book, with what can be linked to.
 type places struct {
 	parts    map[*doc.Part]bool
-	chapters map[*doc.Chapter]map[string]bool
+	chapters map[*doc.Chapter]targets
+}
+
+// targets are the ids that links in a text can lead to, as findTargets has them.
+type targets struct {
+	ids map[string]bool
+	top bool
+}
+
+func targetsOf(d *doc.Document) targets {
+	ids, top := findTargets(d)
+	return targets{ids, top}
 }
 
 // name is the name of a place in the book; "" if there is no such place. An id
@@ -64,11 +75,11 @@ func (p *places) name(to *doc.Place) string {
 	case to.Part != nil && p.parts[to.Part]:
 		return to.Part.ID
 	}
-	ids, ok := p.chapters[to.Chapter]
+	in, ok := p.chapters[to.Chapter]
 	switch {
 	case !ok:
 		return ""
-	case to.ID != "" && ids[to.ID]:
+	case to.ID != "" && in.ids[to.ID]:
 		return to.Chapter.ID + "." + to.ID
 	}
 	return to.Chapter.ID
