@@ -20,7 +20,7 @@ type Options struct {
 	// Lang is the language of a book that does not name its own; "en" if empty.
 	Lang string
 	// TOCDepth is how many levels of headings, from the chapters' titles down,
-	// the table of contents shows; 0 for 2.
+	// the table of contents shows; 0 for 3, of which its page shows 2.
 	TOCDepth int
 	// EmbedFonts puts the theme's fonts into the file.
 	EmbedFonts bool

@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"slices"
 	"strings"
 
 	"octavo/doc"
@@ -17,14 +18,31 @@ type entry struct {
 	entries []*entry
 }
 
-// tocDepth is how many levels of headings the contents show; 0 asks for two,
-// and for all chapters however deep they stand.
+// Readers fold the contents that they show beside a book, so that they can go
+// deeper than those on its page.
+const (
+	usualDepth  = 3 // of the contents, where Options leave it open
+	usualOnPage = 2 // of those on the page
+)
+
+// tocDepth is how many levels of headings the contents have; 0 asks for the
+// usual, and for all chapters however deep they stand.
 func (o *Options) tocDepth() int {
 	if o.TOCDepth <= 0 {
-		return 2
+		return usualDepth
 	}
 	return o.TOCDepth
 }
+
+// onPage is how many of those levels the page of contents shows.
+func (o *Options) onPage() int {
+	if o.TOCDepth <= 0 {
+		return usualOnPage
+	}
+	return o.TOCDepth
+}
+
+func (e *entry) isChapter() bool { return e.kind == "chapter" }
 
 // contentsOf builds the table of contents: parts, chapters, and headings.
 func (p *publication) contentsOf() []*entry {
@@ -113,12 +131,12 @@ func (p *publication) beginning() *resource {
 // navigation writes the navigation document (EPUB 3.3, section 7): the table of
 // contents, which is also the page of contents, and lists for programs.
 func (p *publication) navigation(toc []*entry) *xhtml.File {
-	w := &navWriter{lang: p.lang}
+	w := &navWriter{lang: p.lang, shown: p.o.onPage()}
 	w.raw(`<nav class="contents" id="toc" epub:type="toc" role="doc-toc" aria-labelledby="contents-title">` + "\n")
 	w.raw(`<h1 class="title" id="contents-title">`)
 	w.out = xhtml.AppendText(w.out, p.said.Contents)
 	w.raw("</h1>\n")
-	w.list(toc)
+	w.list(toc, 1)
 	w.raw("</nav>\n")
 	w.raw(`<nav id="landmarks" epub:type="landmarks" hidden="hidden">` + "\n<ol>\n")
 	for _, m := range p.landmarks() {
@@ -156,14 +174,21 @@ func (p *publication) pageList(w *navWriter) {
 
 // navWriter writes lists of links.
 type navWriter struct {
-	out  []byte
-	lang string
+	out   []byte
+	lang  string
+	shown int // how many levels of chapters and headings are to be seen
 }
 
 func (w *navWriter) raw(s string) { w.out = append(w.out, s...) }
 
-func (w *navWriter) list(entries []*entry) {
-	w.raw("<ol>\n")
+// list writes entries; level is 1 for chapters. What is deeper than is shown is
+// hidden on the page (EPUB 3.3, section 7.4.1.2), and for programs all the same.
+func (w *navWriter) list(entries []*entry, level int) {
+	if level > w.shown && !slices.ContainsFunc(entries, (*entry).isChapter) {
+		w.raw("<ol hidden=\"hidden\">\n")
+	} else {
+		w.raw("<ol>\n")
+	}
 	for _, e := range entries {
 		w.raw("<li")
 		if e.kind != "" {
@@ -183,7 +208,11 @@ func (w *navWriter) list(entries []*entry) {
 		w.raw("</a>")
 		if len(e.entries) > 0 {
 			w.raw("\n")
-			w.list(e.entries)
+			if e.kind == "part" {
+				w.list(e.entries, level)
+			} else {
+				w.list(e.entries, level+1)
+			}
 		}
 		w.raw("</li>\n")
 	}
