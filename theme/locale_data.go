@@ -144,7 +144,7 @@ var locales = []locale{
 			Warning: "هشدار", Caution: "احتیاط",
 			Contents: "فهرست مطالب", Figure: "شکل", Table: "جدول", Page: "صفحه",
 			Continued: "ادامه", Comma: "، ", And: " و ",
-			OnPage: "صفحهٔ %s", Cover: "جلد", Tags: "برچسب‌ها", ByDate: "بر پایهٔ تاریخ", SetIn: "حروف‌چینی با %s به دست %s", Checked: "علامت‌خورده", Unchecked: "بدون علامت",
+			OnPage: "صفحهٔ %s", Cover: "جلد", Tags: "برچسب\u200cها", ByDate: "بر پایهٔ تاریخ", SetIn: "حروف\u200cچینی با %s به دست %s", Checked: "علامت\u200cخورده", Unchecked: "بدون علامت",
 		},
 		months: "ژانویهٔ,فوریهٔ,مارس,آوریل,مهٔ,ژوئن,ژوئیهٔ,اوت,سپتامبر,اکتبر,نوامبر,دسامبر",
 		date:   "%d %B %Y",
