@@ -236,6 +236,11 @@ func (l *linker) outside(from *text, link *doc.Link, to dest, target *text) {
 func (l *linker) reportOutside(from *text, link *doc.Link, to dest, target *text, isFile bool) {
 	const remedy = "give the site's address with --base-url"
 	switch {
+	case len(l.texts) == 1 && target == nil && (isFile || to.kind == destSite):
+		// A text by itself has others beside it; that is no mistake.
+		from.diags = append(from.diags, doc.Diagnostic{Severity: doc.Info, Pos: link.At, Code: "relative-link",
+			Message: "the link to " + link.Dest + " leads out of the document, to another file; only its text is set",
+			Hint:    "give its full address, https://…, or the site's with --base-url"})
 	case target == nil && to.kind == destRelative && isFile && isPicture(link):
 		from.diags = append(from.diags, doc.Diagnostic{Severity: doc.Info, Pos: link.At, Code: "picture-link",
 			Message: fmt.Sprintf("the picture links to the file %q, which is not in the book", to.path), Hint: remedy})

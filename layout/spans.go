@@ -161,7 +161,7 @@ func (c *collector) leadsSomewhere(in *doc.Link) bool {
 		c.g.diags = append(c.g.diags, doc.Diagnostic{
 			Severity: doc.Info, Pos: in.At, Code: "relative-link",
 			Message: "the link to " + in.Dest + " leads out of the document, to another file; only its text is set",
-			Hint:    "give its full address, https://…, if it is to work from a PDF",
+			Hint:    "give its full address, https://…, or the site's with --base-url",
 		})
 	}
 	return false

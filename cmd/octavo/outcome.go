@@ -67,10 +67,10 @@ func (o *outcome) warnings() int {
 }
 
 // raise makes warnings of the notes that a check is asked for: a key that was
-// meant to be another.
+// meant to be another, a gap in the levels of headings.
 func (o *outcome) raise() {
 	for i := range o.diags {
-		if o.diags[i].Code == "unknown-key" {
+		if code := o.diags[i].Code; code == "unknown-key" || code == "skipped-heading" {
 			o.diags[i].Severity = doc.Warning
 		}
 	}
