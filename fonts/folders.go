@@ -87,9 +87,7 @@ func (s *scanner) font(path string) error {
 	}
 	defer file.Close()
 	facts, err := examine(path, file)
-	for _, refusal := range facts.refusals {
-		s.messages = append(s.messages, refusal)
-	}
+	s.messages = append(s.messages, facts.refusals...)
 	s.sources = append(s.sources, facts.faces...)
 	return err
 }

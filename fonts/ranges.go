@@ -14,15 +14,6 @@ func (s runeRanges) has(r rune) bool {
 	return 2*i < len(s) && r >= s[2*i]
 }
 
-// count is how many characters are in the set.
-func (s runeRanges) count() int {
-	n := 0
-	for i := 0; i+1 < len(s); i += 2 {
-		n += int(s[i+1]-s[i]) + 1
-	}
-	return n
-}
-
 // ranges lists the characters of a face.
 func (c *coverage) ranges() runeRanges {
 	var s runeRanges
