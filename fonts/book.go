@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode"
 )
 
@@ -32,7 +33,8 @@ type Book struct {
 	folders  shelf     // the families of font folders
 
 	systemOnce sync.Once
-	system     shelf // of the system's fonts; their ids follow those of sources
+	consulted  atomic.Bool // it was
+	system     shelf       // of the system's fonts; their ids follow those of sources
 
 	mu       sync.Mutex
 	problems []string

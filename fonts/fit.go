@@ -1,6 +1,10 @@
 package fonts
 
-import "github.com/go-text/typesetting/language"
+import (
+	"unicode/utf8"
+
+	"github.com/go-text/typesetting/language"
+)
 
 // Whole is the size that Fit gives for a face that is set as large as the main
 // one.
@@ -16,8 +20,9 @@ func (f *Face) Fit(main *Face, cluster string) int {
 	if f.kind == emoji {
 		return emojiFit(f, main)
 	}
+	r, _ := utf8.DecodeRuneInString(cluster)
 	switch script := scriptOf(cluster); {
-	case ideographic(script):
+	case ideographic(script), cjkPunctuation(r):
 		return Whole
 	case !script.Strong() || f.kind == symbols:
 		return ratio(main.CapHeight, main, f.capHeight(), f, 80, 120)

@@ -14,6 +14,7 @@ import (
 func (b *Book) systemShelf() *shelf {
 	b.systemOnce.Do(func() {
 		if b.options.System {
+			b.consulted.Store(true)
 			b.openSystem()
 		}
 	})
@@ -23,12 +24,7 @@ func (b *Book) systemShelf() *shelf {
 // openSystem finds the system's font files, and what is known of them from the
 // index; only those that are new or have changed are read.
 func (b *Book) openSystem() {
-	dirs := b.options.SystemDirs
-	if dirs == nil {
-		home, _ := os.UserHomeDir()
-		dirs = systemPlaces(runtime.GOOS, home, os.Getenv)
-	}
-	files := listFontFiles(dirs)
+	files := listFontFiles(b.options.systemDirs())
 	cache := b.options.cacheDir()
 	known := readIndex(cache)
 	fresh := 0

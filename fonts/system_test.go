@@ -168,3 +168,43 @@ func TestSystemPlaces(t *testing.T) {
 		}
 	}
 }
+
+// TestSystemState: it tells when a font comes, goes or changes, and nothing where
+// the system is left alone.
+func TestSystemState(t *testing.T) {
+	dir := t.TempDir()
+	o := Options{System: true, SystemDirs: []string{dir}}
+	write := func(name, content string) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	seen := map[string]bool{SystemState(o): true}
+	for _, step := range []func(){
+		func() { write("a.ttf", "a") },
+		func() { write("b.otf", "b") },
+		func() { write("a.ttf", "longer") },
+	} {
+		step()
+		if state := SystemState(o); seen[state] {
+			t.Error("a change was not seen")
+		} else {
+			seen[state] = true
+		}
+	}
+	write("readme.txt", "no font")
+	if !seen[SystemState(o)] {
+		t.Error("what is no font counts")
+	}
+	if s := SystemState(Options{SystemDirs: o.SystemDirs}); s != "" {
+		t.Errorf("the system is left alone, but has the state %q", s)
+	}
+	b, _, err := New(o)
+	if err != nil || b.SystemConsulted() {
+		t.Errorf("consulted: %v, %v", b.SystemConsulted(), err)
+	}
+	const cuneiform = "\U00012000"
+	if f := b.Fallback(b.Face(Query{Family: "serif"}), cuneiform); f != nil || !b.SystemConsulted() {
+		t.Errorf("the system's fonts were not looked at: %v", f)
+	}
+}

@@ -51,6 +51,8 @@ func stretchAt(text string, marks bool) int {
 	wide := isWide(first) || marks && isHanMark(first)
 	for i, r := range text[size:] {
 		switch {
+		case marks && isHanMark(r) && !wide && beforeWide(text[size+i:]):
+			return size + i
 		case unicode.IsMark(r) || isWide(r) == wide || r == 0x200D || unicode.Is(unicode.Variation_Selector, r):
 		case marks && isHanMark(r) && wide:
 		default:
@@ -58,6 +60,13 @@ func stretchAt(text string, marks bool) int {
 		}
 	}
 	return len(text)
+}
+
+// beforeWide says whether the second character of a text is wide.
+func beforeWide(text string) bool {
+	_, size := utf8.DecodeRuneInString(text)
+	r, _ := utf8.DecodeRuneInString(text[size:])
+	return isWide(r)
 }
 
 // addHanSpace puts a space before a text that comes right after another, where
@@ -150,7 +159,7 @@ func (s *Setter) trimPart(v *voice, p *part) []part {
 	for at, r := range p.run.Text {
 		switch {
 		case before == 0 || !closesHan(before, v.lang) && !opensHan(before):
-		case closesHan(before, v.lang) && (closesHan(r, v.lang) || opensHan(r)):
+		case closesHan(before, v.lang) && (closesHan(r, "") || opensHan(r)):
 			if half := s.half(v, p, before); half > 0 {
 				cut(at, half)
 			}

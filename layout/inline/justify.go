@@ -7,6 +7,7 @@ type elastic struct {
 	natural        geom.Length
 	spaces, less   geom.Length // what its spaces can grow and shrink by
 	letters, fewer geom.Length // and the distances between its letters
+	most           geom.Length // what letters can grow by where nothing else helps
 }
 
 // justify gives the line's spaces and letters their places in a line of a
@@ -27,6 +28,10 @@ func (a *assembler) justify(room geom.Length, ended bool) geom.Length {
 	}
 	return e.natural + a.spread(gap, byLetters, &e)
 }
+
+// wideMost is how often ideographs may give what they do: marks that no line may
+// begin with can leave a line two or three short.
+const wideMost = 4
 
 // mostSpace is how much spaces that can grow by stretch may really grow.
 func (s *Setter) mostSpace(stretch geom.Length) geom.Length {
@@ -50,7 +55,12 @@ func (a *assembler) elasticity() elastic {
 			e.spaces += sl.use.spaceAdd
 			e.less += sl.use.spaceTake
 		case wordAtom:
-			e.letters += sl.use.letterAdd * geom.Length(sl.word.give)
+			add := sl.use.letterAdd * geom.Length(sl.word.give)
+			e.letters += add
+			e.most += add
+			if sl.word.give != sl.word.glyphs {
+				e.most += add * (wideMost - 1)
+			}
 			e.fewer += sl.use.letterTake * geom.Length(sl.word.glyphs)
 		}
 	}
@@ -68,7 +78,7 @@ func (a *assembler) lettersShare(gap geom.Length, e *elastic) geom.Length {
 		return 0
 	}
 	share := gap.MulDiv(int64(letters), int64(spaces+letters))
-	return min(max(share, -letters), letters)
+	return min(max(share, -letters), max(letters, e.most))
 }
 
 // spread widens the line's words and spaces. Spaces make up for what is lost in
