@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"testing"
+
+	"github.com/spf13/pflag"
 )
 
 // TestShards: every text is in exactly one part, the parts are about as large as
@@ -60,5 +62,14 @@ func TestExcludes(t *testing.T) {
 		if got := s.excludes(c.file, c.rel); got != c.want {
 			t.Errorf("%s leaves out %s: %v", c.pattern, c.rel, got)
 		}
+	}
+}
+
+// TestWithoutEffect: what is said to have no effect on outputs are flags.
+func TestWithoutEffect(t *testing.T) {
+	names := withoutEffect()
+	eachFlag(func(f *pflag.Flag) { delete(names, f.Name) })
+	if len(names) > 0 {
+		t.Errorf("these are no flags: %v", names)
 	}
 }

@@ -129,8 +129,11 @@ func (c *converter) record(j job, t *textFile, target target, m *conversion) {
 	if c.records == nil || m.fetched {
 		return
 	}
-	c.records.record(j, target, m.file.Bytes(), m.uses, remark{
-		Pages: m.result.Pages, Words: m.words, Draft: t.draft, Diags: m.result.Diagnostics})
+	note := remark{Pages: m.result.Pages, Words: m.words, Draft: t.draft, Diags: m.result.Diagnostics}
+	if options, err := c.options(); err == nil && options.Book.SystemConsulted() {
+		note.System = c.records.system()
+	}
+	c.records.record(j, target, m.file.Bytes(), m.uses, note)
 }
 
 // recover makes an error of a panic, which is a fault of ours, but not worth

@@ -57,7 +57,7 @@ func plan(p *process, s *settings) (*work, error) {
 		return nil, err
 	}
 	bookFlag := s.bookFlag()
-	single := len(inputs) == 1 && inputs[0].kind == text && s.filesFrom == ""
+	single := len(inputs) == 1 && inputs[0].kind == text && s.filesFrom == "" && !s.isGiven("shard") && !s.isGiven("clean")
 	switch {
 	case single && bookFlag == "":
 		return planText(s, inputs[0], out)

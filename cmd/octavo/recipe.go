@@ -11,46 +11,50 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
-	"octavo"
-	"octavo/geom"
 	"octavo/internal/ledger"
 	"octavo/theme"
 )
 
 // recipe is all that outputs depend on beside texts and pictures.
 type recipe struct {
-	Program      string
-	Theme        string
-	Fonts        []string
-	NoSystem     bool
-	Lang         string
-	TOC          *bool
-	TOCDepth     int
-	EmbedFonts   bool
-	MaxImageSize int
-	Paper        geom.Size
-	Margins      *octavo.Margins
-	FontSize     geom.Length
-	Remote       bool
-	Resources    string
-	Date         time.Time
-	Standards    standards
+	Program string
+	Theme   string
+	Fonts   []string
+	Date    string
+	Flags   map[string][]string // those with an effect, as they were given
+}
+
+// withoutEffect are the flags on which no output's contents depend. A flag that
+// is not in here has outputs made anew: the safe side for those to come.
+func withoutEffect() map[string]bool {
+	names := map[string]bool{}
+	for name := range strings.FieldsSeq(`output to files-from null root exclude shard drafts tag series since until
+		jobs force clean cache-dir fail-fast check watch strict quiet verbose report report-file
+		no-config print-config completion man version help fonts extract`) {
+		names[name] = true
+	}
+	return names
 }
 
 // settingsKey stands for all settings that outputs depend on.
 func (r *records) settingsKey(p *process, s *settings, l *ledger.Ledger) (string, error) {
-	date, err := sourceDate(p.getenv("SOURCE_DATE_EPOCH"))
-	if err != nil {
-		return "", err
-	}
 	c := recipe{
-		Program: programID(), Theme: r.themeID(s.theme), Lang: s.lang, TOC: s.toc, TOCDepth: s.tocDepth,
-		EmbedFonts: s.embedFonts, MaxImageSize: s.maxImageSize,
-		Paper: s.paper, Margins: s.margins, FontSize: s.fontSize,
-		NoSystem: s.noSystemFonts, Remote: s.remoteImages, Resources: s.resourceDir, Date: date, Standards: s.standards,
+		Program: programID(), Theme: r.themeID(s.theme),
+		Date: p.getenv("SOURCE_DATE_EPOCH"), Flags: map[string][]string{},
 	}
+	idle := withoutEffect()
+	for _, set := range s.config {
+		if set.used && !idle[set.Name] {
+			c.Flags[set.Name] = set.Values
+		}
+	}
+	for name, values := range s.given {
+		if !idle[name] {
+			c.Flags[name] = values
+		}
+	}
+	var err error
 	if c.Fonts, err = r.fontIDs(s.fontDirs, l); err != nil {
 		return "", err
 	}

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"octavo/doc"
+	"octavo/fonts"
 	"octavo/internal/ledger"
 )
 
@@ -18,6 +19,8 @@ type records struct {
 	dir   string // of the ledgers
 	files *ledger.Files
 	key   func(*ledger.Ledger) (string, error)
+	// system is the state of the system's fonts now.
+	system func() string
 
 	mu      sync.Mutex
 	ledgers map[string]*keyedLedger
@@ -36,6 +39,8 @@ type remark struct {
 	Words int              `json:"words"`
 	Draft bool             `json:"draft,omitempty"`
 	Diags []doc.Diagnostic `json:"diags,omitempty"`
+	// System is the state of the system's fonts, if they may have been used.
+	System string `json:"system,omitempty"`
 }
 
 // openRecords finds the folder of the records. Where there can be none it
@@ -51,6 +56,7 @@ func openRecords(p *process, s *settings) (*records, error) {
 	}
 	r := &records{dir: dir, files: ledger.NewFiles(p.now), ledgers: map[string]*keyedLedger{}}
 	r.key = func(l *ledger.Ledger) (string, error) { return r.settingsKey(p, s, l) }
+	r.system = sync.OnceValue(func() string { return fonts.SystemState(s.fontOptions()) })
 	return r, nil
 }
 
@@ -95,7 +101,7 @@ func (r *records) current(j job, t target) (*remark, []ledger.Usage) {
 		return nil, nil
 	}
 	note := &remark{}
-	if json.Unmarshal(e.Note, note) != nil {
+	if json.Unmarshal(e.Note, note) != nil || note.System != "" && note.System != r.system() {
 		return nil, nil
 	}
 	same, refreshed := r.files.Same(e)
