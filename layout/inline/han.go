@@ -114,9 +114,16 @@ const (
 	openingMarks  = "「『（【《〈［｛〔〖〘〚‘“"
 )
 
-// closesHan says whether a mark leaves the right half of its em empty.
+// closesHan says whether a mark leaves the right half of its em empty. Colons do
+// in simplified Chinese alone.
 func closesHan(r rune, lang string) bool {
-	return strings.ContainsRune(closingMarks, r) || strings.ContainsRune(stoppingMarks, r) && !centred(lang)
+	switch {
+	case strings.ContainsRune(closingMarks, r):
+		return true
+	case !strings.ContainsRune(stoppingMarks, r) || centred(lang):
+		return false
+	}
+	return r != '：' && r != '；' || strings.HasPrefix(lang, "zh")
 }
 
 func opensHan(r rune) bool { return strings.ContainsRune(openingMarks, r) }
@@ -159,7 +166,7 @@ func (s *Setter) trimPart(v *voice, p *part) []part {
 	for at, r := range p.run.Text {
 		switch {
 		case before == 0 || !closesHan(before, v.lang) && !opensHan(before):
-		case closesHan(before, v.lang) && (closesHan(r, "") || opensHan(r)):
+		case closesHan(before, v.lang) && (closesHan(r, "zh") || opensHan(r)):
 			if half := s.half(v, p, before); half > 0 {
 				cut(at, half)
 			}

@@ -70,6 +70,8 @@ func TestHanWidths(t *testing.T) {
 		{"「甲」、「乙」", "zh-Hant", 70 - 5}, // its comma stands in the middle
 		{"（（甲））", "zh", 50 - 2*5},
 		{"甲。甲", "zh", 30},
+		{"甲：「乙」", "zh", 50 - 5},
+		{"甲：「乙」", "ja", 50},
 		{"甲，“乙”", "zh", 50 - 5}, // quotation marks are wide
 		{"甲“Go”乙", "zh", 20 + 20 + 10},
 		{"say “Go”", "zh", 4*5 + 2.5 + 3*5},
