@@ -10,7 +10,8 @@ import (
 type BookOptions struct {
 	Options
 	// TOCDepth is how many levels, from the chapters' titles down, the
-	// contents show; 0 for 2. Options.TOC is not used.
+	// contents show; 0 for 2, or for chapters alone where that would be very long.
+	// Options.TOC is not used.
 	TOCDepth int
 	// NoTOC leaves the contents out.
 	NoTOC bool

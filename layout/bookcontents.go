@@ -19,12 +19,25 @@ type contentsEntry struct {
 	lang   string
 }
 
+// usualDepth is how deep the contents go where nobody says.
+const usualDepth = 2
+
 // entries lists the book's parts, chapters and headings, as deep as was asked.
+// A book of many short chapters, as a blog is, would have contents as long as
+// some of them: there the headings are left to the chapters.
 func (m *maker) entries() []contentsEntry {
-	depth := m.o.TOCDepth
-	if depth <= 0 {
-		depth = 2
+	if m.o.TOCDepth > 0 {
+		return m.entriesTo(m.o.TOCDepth, true)
 	}
+	if all := m.entriesTo(usualDepth, true); len(all) <= m.cfg.theme.Book.ContentsMost {
+		return all
+	}
+	return m.entriesTo(usualDepth, false)
+}
+
+// entriesTo lists the entries down to a depth, with or without those of
+// headings in chapters.
+func (m *maker) entriesTo(depth int, headings bool) []contentsEntry {
 	var out []contentsEntry
 	for _, p := range m.book.Parts {
 		if p.Title != "" {
@@ -35,7 +48,7 @@ func (m *maker) entries() []contentsEntry {
 			out = append(out, contentsEntry{title: title, dest: p.ID})
 		}
 		for _, c := range p.Chapters {
-			out = m.chapterEntries(out, c, 1, depth)
+			out = m.chapterEntries(out, c, 1, depth, headings)
 		}
 	}
 	for _, s := range m.sections {
@@ -47,7 +60,7 @@ func (m *maker) entries() []contentsEntry {
 }
 
 // chapterEntries adds a chapter, its headings, and the chapters under it.
-func (m *maker) chapterEntries(out []contentsEntry, c *doc.Chapter, level, depth int) []contentsEntry {
+func (m *maker) chapterEntries(out []contentsEntry, c *doc.Chapter, level, depth int, headings bool) []contentsEntry {
 	if level > depth {
 		return out
 	}
@@ -59,13 +72,13 @@ func (m *maker) chapterEntries(out []contentsEntry, c *doc.Chapter, level, depth
 	top := doc.TopLevel(c.Doc.Blocks)
 	doc.Visitor{Block: func(b doc.Block) bool {
 		h, ok := b.(*doc.Heading)
-		if ok && level+1+h.Level-top <= depth && strings.TrimSpace(doc.PlainText(h.Inlines)) != "" {
+		if ok && headings && level+1+h.Level-top <= depth && strings.TrimSpace(doc.PlainText(h.Inlines)) != "" {
 			out = append(out, contentsEntry{level + 1 + h.Level - top, "", h.Inlines, c.ID + "." + h.Attr.ID, lang})
 		}
 		return true
 	}}.Blocks(c.Doc.Blocks)
 	for _, under := range c.Chapters {
-		out = m.chapterEntries(out, under, level+1, depth)
+		out = m.chapterEntries(out, under, level+1, depth, headings)
 	}
 	return out
 }

@@ -696,6 +696,7 @@ var builtins = []Theme{
 			MarkLength:     983040,
 			MarkGap:        589824,
 			MarkStroke:     16384,
+			ContentsMost:   170,
 		},
 	},
 }

@@ -164,6 +164,7 @@ func bounds(t *Theme) []bound {
 		{"line-breaking.last-line-min", l.LastMin, 0, 1000},
 		{"line-breaking.hyphen-left", l.HyphenLeft, 1, 20},
 		{"line-breaking.hyphen-right", l.HyphenRight, 1, 20},
+		{"book.contents-most", t.Book.ContentsMost, 1, maxInt},
 		{"page-breaking.code-min-lines", p.CodeMin, 1, 20},
 		{"page-breaking.short-table-rows", p.ShortTable, 0, maxInt},
 		{"page-breaking.short-code-lines", p.ShortCode, 0, maxInt},

@@ -258,6 +258,9 @@ type BookLayout struct {
 	MarkLength geom.Length `toml:"mark-length"`
 	MarkGap    geom.Length `toml:"mark-gap"`
 	MarkStroke geom.Length `toml:"mark-stroke"`
+	// ContentsMost is how many entries the contents may have before they name
+	// the chapters alone, where nobody asks for a depth.
+	ContentsMost int `toml:"contents-most"`
 }
 
 // LineBreaks tunes the paragraph breaker; see Knuth & Plass, "Breaking
