@@ -31,10 +31,16 @@ a book.
 `
 
 const outro = `
+Of many texts, those whose outputs are up to date are left alone: text,
+pictures, theme, fonts, flags and version are as they were, by their contents.
+One that fails does not keep the others from being converted, and leaves its
+older output as it was. The nearest octavo.yaml, in the folder of a text or
+above it, says how pages look where no flag does.
+
 Messages are file:line:col: message, on standard error. The exit code is 0 if
-all is done, 1 if an input failed, and 2 if the command line is wrong. A file
-that fails leaves an older output as it was. The same input makes the same
-bytes: dates come from the front matter, or from SOURCE_DATE_EPOCH.
+all is done, 1 if an input failed or --check found something to warn of, 2 if
+the command line is wrong, and 130 or 143 if it was interrupted. The same input
+makes the same bytes: dates come from the front matter or SOURCE_DATE_EPOCH.
 `
 
 // usage is the help text.
