@@ -194,8 +194,7 @@ func (s *Setter) half(v *voice, p *part, mark rune) em {
 	return w / 2
 }
 
-// hangHan is how far a mark hangs into the margin with the empty half of its
-// em, at the end of a text or at its beginning.
+// hangHan is how far a mark hangs into the margin with the empty half of its em, at the end of a text or at its beginning.
 func (s *Setter) hangHan(v *voice, text string, right bool) em {
 	r, size := utf8.DecodeRuneInString(text)
 	near, _ := utf8.DecodeRuneInString(text[size:])
@@ -210,8 +209,12 @@ func (s *Setter) hangHan(v *voice, text string, right bool) em {
 	if c.face == nil || !s.hasAll(c.face, string(r)) {
 		return 0
 	}
-	return s.half(v, &part{face: c.face, size: c.size}, r)
+	return s.half(v, &part{face: c.face, size: c.size}, r) / hanHang
 }
+
+// hanHang is the part of the empty half that hangs, one in so many: as far as
+// other marks do. More would look like a fault where the text is marked.
+const hanHang = 6
 
 // bracketQuotes makes brackets of the quotation marks beside wide letters: a
 // line may end before one that opens and after one that closes, which UAX #14
