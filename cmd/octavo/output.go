@@ -16,26 +16,30 @@ import (
 // tempFiles knows the temporary files that are being written, so that an
 // interrupt can remove them.
 type tempFiles struct {
-	mu        sync.Mutex
-	paths     map[string]bool
-	abandoned bool
+	creating sync.RWMutex // held to read while a file is made, and to write at the end
+	over     bool         // guarded by creating
+	mu       sync.Mutex   // guards paths
+	paths    map[string]bool
 }
 
 // hold calls create, which makes a temporary file, and remembers its name.
 func (t *tempFiles) hold(create func() (string, error)) error {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if t.abandoned {
+	t.creating.RLock()
+	defer t.creating.RUnlock()
+	if t.over {
 		return errInterrupted
 	}
 	path, err := create()
-	if err == nil {
-		if t.paths == nil {
-			t.paths = map[string]bool{}
-		}
-		t.paths[path] = true
+	if err != nil {
+		return err
 	}
-	return err
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.paths == nil {
+		t.paths = map[string]bool{}
+	}
+	t.paths[path] = true
+	return nil
 }
 
 var errInterrupted = errors.New("it was interrupted")
@@ -48,9 +52,11 @@ func (t *tempFiles) release(path string) {
 
 // abandon removes the temporary files; there will be no others.
 func (t *tempFiles) abandon() {
+	t.creating.Lock()
+	defer t.creating.Unlock()
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.abandoned = true
+	t.over = true
 	for path := range t.paths {
 		os.Remove(path)
 	}
