@@ -17,6 +17,7 @@ type canvas struct {
 	text   textState
 
 	marked marking
+	inside bool        // the marked content is inside of a text object
 	elem   page.ElemID // of the open marked content
 	kind   artifact    // of the open artifact
 	elems  []page.ElemID
@@ -104,21 +105,29 @@ func (c *canvas) finish() {
 }
 
 // mark opens marked content for an item of an element, unless it is open
-// already. Its MCID is its index in elems.
+// already. Its MCID is its index in elems. Text is marked inside of its text
+// object, which then goes on over the marks of its line: a text object and a
+// marked content must not cut into each other (14.6.1).
 func (c *canvas) mark(elem page.ElemID, item page.Item) {
 	if !c.shared.std.tagged {
 		return
 	}
+	t, inside := item.(*page.Text)
+	part := inside && t.Part
+	inside = inside && t.Matrix == nil
 	if c.shared.doc.Elems[elem].Role == page.RoleArtifact {
-		c.markArtifact(c.artifactOf(item))
+		if kind := c.artifactOf(item); !c.isOpen(markedArtifact, inside) || c.kind != kind {
+			c.open(markedArtifact, inside)
+			c.kind = kind
+			c.b = append(c.b, kind...)
+		}
 		return
 	}
-	if t, ok := item.(*page.Text); c.marked == markedElem && c.elem == elem && !(ok && t.Part) {
+	if c.isOpen(markedElem, inside) && c.elem == elem && !part {
 		return
 	}
-	c.unmark()
+	c.open(markedElem, inside)
 	c.elem = elem
-	c.marked = markedElem
 	c.b = append(c.b, '/')
 	name, _ := c.shared.std.typeName(c.shared.doc.Elems[elem].Role)
 	c.b = append(c.b, name...)
@@ -128,15 +137,27 @@ func (c *canvas) mark(elem page.ElemID, item page.Item) {
 	c.elems = append(c.elems, elem)
 }
 
-func (c *canvas) markArtifact(kind artifact) {
-	if c.marked == markedArtifact && c.kind == kind {
-		return
-	}
-	c.unmark()
-	c.marked, c.kind = markedArtifact, kind
-	c.b = append(c.b, kind...)
+// isOpen reports whether a marked content is open that an item can go on with,
+// which has to be drawn inside of a text object or outside.
+func (c *canvas) isOpen(marked marking, inside bool) bool {
+	return c.marked == marked && (inside || !c.inside)
 }
 
+// open makes ready for a mark, inside of a text object or outside.
+func (c *canvas) open(marked marking, inside bool) {
+	if inside && c.inside && c.marked != unmarked {
+		c.closeArray()
+		c.b = append(c.b, "EMC\n"...)
+	} else {
+		c.unmark()
+		if inside {
+			c.beginText()
+		}
+	}
+	c.marked, c.inside = marked, inside
+}
+
+// unmark closes the text object and the marked content.
 func (c *canvas) unmark() {
 	c.endText()
 	if c.marked != unmarked {

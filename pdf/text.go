@@ -227,6 +227,10 @@ func (c *canvas) beginText() {
 
 func (c *canvas) endText() {
 	c.closeArray()
+	if c.inside && c.marked != unmarked {
+		c.op("EMC")
+		c.marked = unmarked
+	}
 	if c.text.open {
 		c.op("ET")
 	}
