@@ -121,6 +121,6 @@ func tint(c theme.Color) string {
 // where the reader's may be black.
 func (c *css) nightRules() {
 	c.out = append(c.out, "@media (prefers-color-scheme: dark) {\n"...)
-	c.rule(`img[src$=".svg"], img[src$=".png"], img[src$=".gif"]`, "background-color", "#fff")
+	c.rule("img.clear", "background-color", "#fff")
 	c.out = append(c.out, "}\n"...)
 }

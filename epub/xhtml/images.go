@@ -4,6 +4,7 @@ import (
 	"math"
 	"path"
 	"strconv"
+	"strings"
 
 	"octavo/doc"
 )
@@ -39,6 +40,7 @@ func (w *writer) image(n *doc.Image, captioned bool) {
 	if n.Title != "" && !captioned && n.Title != alt {
 		w.attr("title", n.Title)
 	}
+	w.imageClass(n, pic)
 	w.imageSize(n, pic)
 	w.raw("/>")
 }
@@ -55,15 +57,34 @@ func (w *writer) countImage(n *doc.Image, alt string) {
 	}
 }
 
-// imageSize writes the size of a picture: what was asked for in pixels, a share
-// of the measure as a class, or its own.
+// imageClass writes the classes of a picture: whether paper may show through
+// it, for readers give its file another name, and its share of the measure.
+func (w *writer) imageClass(n *doc.Image, pic Picture) {
+	share := n.Width.Value > 0 && n.Width.Percent
+	clear := strings.HasSuffix(pic.Href, ".svg") || strings.HasSuffix(pic.Href, ".png") || strings.HasSuffix(pic.Href, ".gif")
+	if !share && !clear {
+		return
+	}
+	w.raw(` class="`)
+	if clear {
+		w.raw("clear")
+	}
+	if share {
+		if clear {
+			w.raw(" ")
+		}
+		w.raw("w")
+		w.int(widthClass(n.Width.Value))
+	}
+	w.raw(`"`)
+}
+
+// imageSize writes the size of a picture: what was asked for in pixels, or its
+// own, unless it has a share of the measure.
 func (w *writer) imageSize(n *doc.Image, pic Picture) {
 	width, height := float64(pic.Width), float64(pic.Height)
 	switch {
 	case n.Width.Value > 0 && n.Width.Percent:
-		w.raw(` class="w`)
-		w.int(widthClass(n.Width.Value))
-		w.raw(`"`)
 	case n.Width.Value > 0:
 		height *= n.Width.Value / max(width, 1)
 		width = n.Width.Value
