@@ -167,7 +167,8 @@ func rasterise(t *testing.T, pdf []byte, page int) *image.Paletted {
 	small := image.NewPaletted(r, greys)
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		for x := r.Min.X; x < r.Max.X; x++ {
-			small.SetColorIndex(x, y, (color.GrayModel.Convert(m.At(x, y)).(color.Gray).Y+8)/17)
+			gray := int(color.GrayModel.Convert(m.At(x, y)).(color.Gray).Y)
+			small.SetColorIndex(x, y, uint8((gray+8)/17))
 		}
 	}
 	return small
