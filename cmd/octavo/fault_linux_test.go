@@ -95,7 +95,7 @@ func readZip(path string) error {
 // TestKilled ends a batch at random moments, with no chance to tidy up: what
 // is there is whole, and the next run does what is left.
 func TestKilled(t *testing.T) {
-	const texts, kills = 60, 8
+	const texts, kills = 60, 10
 	dir := t.TempDir()
 	manyTexts(t, dir, texts)
 	seed := time.Now().UnixNano()
