@@ -86,6 +86,9 @@ func (c *command) measure(dir string, limit time.Duration) {
 	defer cancel()
 	cmd := exec.CommandContext(ctx, "sh", "-c", c.script)
 	cmd.Dir = dir
+	// What the shell started has to end with it.
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
 	begun := time.Now()
 	out, err := cmd.CombinedOutput()
 	took := time.Since(begun)
