@@ -34,8 +34,12 @@ func (c *canvas) artifactOf(item page.Item) artifact {
 			return c.background(it.Rect)
 		}
 	case *page.Path:
-		if it.Fill != nil && isGround(it.Bounds()) {
-			return c.background(it.Bounds())
+		area := it.Bounds()
+		if it.Fill != nil && isGround(area) {
+			return c.background(area)
+		}
+		if c.marked == markedArtifact && area == c.ground {
+			return c.kind // the edge of the background that was drawn just now
 		}
 	}
 	return layoutArtifact
@@ -48,6 +52,7 @@ func isGround(r geom.Rect) bool {
 }
 
 func (c *canvas) background(r geom.Rect) artifact {
+	c.ground = r
 	b := appendRect([]byte("/Artifact<</Type/Background/BBox"), r, c.height)
 	return artifact(append(b, ">>BDC\n"...))
 }

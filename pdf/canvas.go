@@ -20,6 +20,7 @@ type canvas struct {
 	inside bool        // the marked content is inside of a text object
 	elem   page.ElemID // of the open marked content
 	kind   artifact    // of the open artifact
+	ground geom.Rect   // the last background
 	elems  []page.ElemID
 	links  []placedLink
 	areas  map[page.ElemID]geom.Rect // of figures
@@ -59,7 +60,7 @@ func newCanvas(height geom.Length, s *shared, scratch []byte) *canvas {
 
 // draw adds an item.
 func (c *canvas) draw(item page.Item) error {
-	elem := item.Element()
+	elem := c.shared.owner(item.Element())
 	if int(elem) >= len(c.shared.doc.Elems) || elem < 0 {
 		return fmt.Errorf("an item names structure element %d, but there are only %d", elem, len(c.shared.doc.Elems))
 	}

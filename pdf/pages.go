@@ -19,10 +19,11 @@ type shared struct {
 	byFace map[*fonts.Face]*embedded
 	images imageSet
 	std    standard
+	owners []page.ElemID
 }
 
 func newShared(d *page.Document, faces []*embedded, std standard) *shared {
-	s := &shared{doc: d, std: std, faces: faces, byFace: make(map[*fonts.Face]*embedded, len(faces))}
+	s := &shared{doc: d, std: std, owners: owners(d.Elems), faces: faces, byFace: make(map[*fonts.Face]*embedded, len(faces))}
 	for _, e := range faces {
 		s.byFace[e.face] = e
 	}
@@ -49,7 +50,7 @@ func drawPages(s *shared, consume bool) ([]drawnPage, error) {
 	parallel(len(drawn), func(worker, i int) {
 		p := s.doc.Pages[i]
 		c := newCanvas(p.Size.H, s, scratch[worker])
-		for _, item := range p.Items {
+		for _, item := range s.groundsFirst(p.Items) {
 			if err := c.draw(item); err != nil {
 				errs[i] = fmt.Errorf("page %d: %w", i+1, err)
 				return

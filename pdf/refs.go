@@ -33,7 +33,7 @@ func (t *tagged) spots(dests []page.Dest) map[string]spot {
 // else the root.
 func (t *tagged) elementAt(index int, at geom.Point) page.ElemID {
 	for _, item := range t.s.doc.Pages[index].Items {
-		id := item.Element()
+		id := t.s.owner(item.Element())
 		if _, link := item.(*page.Link); !link && !t.artifact(id) && heartOf(item) >= at.Y {
 			return t.block(id)
 		}

@@ -185,7 +185,7 @@ func (t *tagged) nest() (present []bool) {
 	for i := int(page.Root) + 1; i < len(elems); i++ {
 		id := page.ElemID(i)
 		p := t.parent(id)
-		if t.artifact(id) || !present[p] || t.first[i] == nowhere && !holdsPlace(elems[i].Role) {
+		if t.artifact(id) || t.s.owner(id) != id || !present[p] || t.first[i] == nowhere && !holdsPlace(elems[i].Role) {
 			continue
 		}
 		present[i] = true
@@ -253,7 +253,7 @@ func (t *tagged) role(id page.ElemID) page.Role {
 // parent is the element that an element is in. Artifacts have no place in the
 // tree, so that what they have in them belongs to the root.
 func (t *tagged) parent(id page.ElemID) page.ElemID {
-	p := t.s.doc.Elems[id].Parent
+	p := t.s.owner(t.s.doc.Elems[id].Parent)
 	if p <= page.Artifact || p >= id || t.artifact(p) {
 		return page.Root
 	}
