@@ -54,7 +54,7 @@ var onlyIn = map[string]string{
 	"golang.org/x/image":             "epub layout markdown pdf svg",
 	"golang.org/x/net/html":          "markdown",
 	"golang.org/x/net/idna":          "pdf",
-	"golang.org/x/text":              "bundle epub fonts layout/inline markdown svg",
+	"golang.org/x/text":              "bundle epub fonts layout layout/inline markdown svg",
 }
 
 // sourceFile is a Go file of the module, tests left out.

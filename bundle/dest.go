@@ -3,6 +3,8 @@ package bundle
 import (
 	"net/url"
 	"strings"
+
+	"octavo/markdown"
 )
 
 // destKind says from where a link's destination counts.
@@ -72,11 +74,11 @@ func cutDest(s string) dest {
 // generator: Hugo's ref and relref, Jekyll's link and post_url, filters that
 // make a path one of the site, and the site's own address.
 func readTemplate(s string) dest {
-	inside, rest, ok := cutTemplate(s)
+	call, rest, ok := markdown.CutTemplate(s)
 	if !ok {
 		return dest{kind: destUnknown}
 	}
-	name, arg := templateCall(inside)
+	name, arg := call.Name, call.Arg
 	switch {
 	case name == "ref" || name == "relref" || name == "link" || name == "post_url":
 		d := cutDest(arg + rest)
@@ -91,7 +93,7 @@ func readTemplate(s string) dest {
 			d.kind = destSite
 		}
 		return d
-	case siteAddress[name]:
+	case call.IsSite():
 		d := readDest(rest)
 		if d.kind == destRelative || d.kind == destHere && d.path == "" && rest == "" {
 			d.kind = destSite
@@ -99,59 +101,4 @@ func readTemplate(s string) dest {
 		return d
 	}
 	return dest{kind: destUnknown}
-}
-
-// siteAddress are the names by which generators have the site's own address.
-var siteAddress = map[string]bool{
-	"site.url": true, "site.baseurl": true, "site.github.url": true, "config.base_url": true,
-	".site.baseurl": true, "base_url": true, "baseurl": true,
-}
-
-// cutTemplate splits the template off that s begins with.
-func cutTemplate(s string) (inside, rest string, ok bool) {
-	end := "}}"
-	if s[1] == '%' {
-		end = "%}"
-	}
-	inside, rest, ok = strings.Cut(s[2:], end)
-	inside = strings.TrimSpace(inside)
-	switch { // Hugo's shortcodes have a second mark
-	case s[1] == '{' && strings.HasPrefix(inside, "<"):
-		inside = strings.TrimSuffix(inside[1:], ">")
-	case s[1] == '{' && strings.HasPrefix(inside, "%"):
-		inside = strings.TrimSuffix(inside[1:], "%")
-	}
-	return strings.Trim(strings.TrimSpace(inside), "-"), rest, ok
-}
-
-// templateCall is the name of what a template calls, in lower case, and its
-// first argument, or the one that is called path. A text alone is "literal".
-func templateCall(s string) (name, arg string) {
-	s = strings.TrimSpace(s)
-	if text, _, ok := quoted(s); ok {
-		return "literal", text
-	}
-	name, rest, _ := strings.Cut(s, " ")
-	if open := strings.IndexByte(s, '('); open > 0 && open < len(name) {
-		name, rest = s[:open], s[open+1:]
-	}
-	if i := strings.Index(rest, "path="); i >= 0 {
-		rest = rest[i+len("path="):]
-	}
-	rest = strings.TrimSpace(rest)
-	if text, _, ok := quoted(rest); ok {
-		arg = text
-	} else {
-		arg, _, _ = strings.Cut(rest, " ")
-	}
-	return strings.ToLower(name), arg
-}
-
-// quoted is the text in quotation marks at the start of s.
-func quoted(s string) (text, rest string, ok bool) {
-	if s == "" || strings.IndexByte("\"'`", s[0]) < 0 {
-		return "", s, false
-	}
-	text, rest, ok = strings.Cut(s[1:], s[:1])
-	return text, rest, ok
 }

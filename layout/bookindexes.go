@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
 	"octavo/doc"
 	"octavo/geom"
 	"octavo/page"
@@ -28,7 +31,8 @@ func (m *maker) hasDates() bool {
 	return false
 }
 
-// tagIndex lists the tags in the order of the alphabet, each with its chapters.
+// tagIndex lists the tags in the order of the language's alphabet (the Unicode
+// Collation Algorithm), each with its chapters.
 // Tags that differ in capitals alone are one.
 func (c *collector) tagIndex(m *maker, room geom.Length) {
 	type tag struct {
@@ -51,9 +55,8 @@ func (c *collector) tagIndex(m *maker, room geom.Length) {
 			}
 		}
 	}
-	slices.SortStableFunc(tags, func(a, b *tag) int {
-		return strings.Compare(strings.ToLower(a.name), strings.ToLower(b.name))
-	})
+	alphabet := collate.New(language.Make(c.cfg.lang), collate.Numeric)
+	slices.SortStableFunc(tags, func(a, b *tag) int { return alphabet.CompareString(a.name, b.name) })
 	for _, t := range tags {
 		c.indexHead(t.name)
 		toc := c.g.tree.Add(page.RoleTOC, page.Root)

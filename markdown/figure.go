@@ -10,7 +10,7 @@ import (
 
 func (l *lowerer) image(n *ast.Image) *doc.Image {
 	img := &doc.Image{
-		At: l.posOf(n), Src: decodeString(n.Destination),
+		At: l.posOf(n), Src: decodeString(showTemplates(n.Destination)),
 		Alt: l.flatText(n), Title: decodeString(n.Title),
 	}
 	l.load(img)

@@ -66,6 +66,9 @@ func (l *assetLoader) load(src string, pos doc.Pos) (*doc.Asset, *doc.Diagnostic
 }
 
 func (l *assetLoader) find(src string) loadedAsset {
+	if file := siteFile(src); file != src {
+		return l.find(file)
+	}
 	scheme, rest, isURL := cutScheme(src)
 	switch {
 	case src == "":

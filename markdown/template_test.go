@@ -3,6 +3,7 @@ package markdown
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"octavo/doc"
 )
@@ -32,6 +33,36 @@ func TestTemplates(t *testing.T) {
 		}}.Document(d)
 		if len(got) != 1 || got[0] != c.want {
 			t.Errorf("%s: links to %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+// TestTemplatesOfImages checks that the templates before or around an image's
+// path don't keep it from being found, and that messages show them as written.
+func TestTemplatesOfImages(t *testing.T) {
+	fsys := fstest.MapFS{"assets/a b.png": {Data: testImage(t, "png")}, "posts/here.png": {Data: testImage(t, "png")}}
+	for _, c := range []struct{ in, want string }{
+		{`![A]({{ site.baseurl }}/assets/a%20b.png)`, ""},
+		{`![A]({{ site.url }}{{site.baseurl}}/assets/a%20b.png)`, ""},
+		{`![A]({{ "/assets/a%20b.png" | relative_url }})`, ""},
+		{`![A]({% link posts/here.png %})`, ""},
+		{`![A]({{ get_url(path='assets/a b.png') }})`, ""},
+		{`![A]({{< ref "here.png" >}})`, ""},
+		{`<img alt="A" src="{{ site.baseurl }}/assets/a%20b.png">`, ""},
+		{`![A]({{ "https://a.b/c.png" | x }})`, `the image "https://a.b/c.png" is on the network and was left out`},
+		{`![A]({{ page.picture }})`, `the image "{{ page.picture }}" was not found`},
+		{`![A]({{ site.url }}{{ page.picture }})`, `the image "{{ site.url }}{{ page.picture }}" was not found`},
+	} {
+		_, diags, err := Parse([]byte(c.in), Options{FS: fsys, Dir: "posts"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, d := range diags {
+			got += d.Message
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.in, got, c.want)
 		}
 	}
 }
