@@ -15,7 +15,10 @@ type ref int
 
 // file collects the objects of the final file. Their numbers are given in the
 // order of asking, so that the same document makes the same file.
-type file struct{ objects []object }
+type file struct {
+	objects   []object
+	deflaters []deflaters // one for each goroutine that deflates
+}
 
 // object is a value or, if stream is not nil, a stream: body is then what its
 // dictionary has beside Length and Filter.
@@ -143,35 +146,50 @@ func (f *file) packObjects(places []place) {
 // take a third less time and 20 % more room.
 const level = 6
 
-// denseLevel is for objects: they are alike, and a tenth of a book.
+// denseLevel is for the objects of large files: they are alike, and a tenth of a
+// book.
 const denseLevel = 9
+
+// deflaters are the writers of a goroutine, each made when it is needed.
+type deflaters struct{ normal, dense *zlib.Writer }
 
 // deflate deflates all streams, in parallel.
 func (f *file) deflate() {
-	writers := make([][2]*zlib.Writer, workers())
 	var todo []*object
+	total := 0
 	for i := range f.objects {
 		if o := &f.objects[i]; o.stream != nil && !o.coded {
 			todo = append(todo, o)
+			total += len(o.stream)
 		}
 	}
-	parallel(len(todo), func(worker, i int) {
+	// A deflater has up to a megabyte of tables. To touch them for the first
+	// time takes as long as to deflate some 100 kB: a small file has only one.
+	const perDeflater = 256 << 10
+	w := min(workers(), total/perDeflater+1)
+	for len(f.deflaters) < w {
+		f.deflaters = append(f.deflaters, deflaters{})
+	}
+	large := total > perDeflater
+	parallelOn(w, len(todo), func(worker, i int) {
 		o := todo[i]
-		buf := bytes.NewBuffer(make([]byte, 0, len(o.stream)/2+64))
-		kind, hard := 0, level
-		if o.dense {
-			kind, hard = 1, denseLevel
-		}
-		z := writers[worker][kind]
-		if z == nil {
-			z, _ = zlib.NewWriterLevel(buf, hard) // the level is valid
-			writers[worker][kind] = z
-		}
-		z.Reset(buf)
-		z.Write(o.stream) // a bytes.Buffer takes everything
-		z.Close()
-		o.stream = buf.Bytes()
+		o.stream = f.deflaters[worker].deflated(o.stream, o.dense && large)
 	})
+}
+
+func (d *deflaters) deflated(data []byte, dense bool) []byte {
+	z, hard := &d.normal, level
+	if dense {
+		z, hard = &d.dense, denseLevel
+	}
+	buf := bytes.NewBuffer(make([]byte, 0, len(data)/2+64))
+	if *z == nil {
+		*z, _ = zlib.NewWriterLevel(buf, hard) // the level is valid
+	}
+	(*z).Reset(buf)
+	(*z).Write(data) // a bytes.Buffer takes everything
+	(*z).Close()
+	return buf.Bytes()
 }
 
 func streamHead(number int, o *object) []byte {
@@ -213,7 +231,7 @@ func (f *file) writeXref(out *counted, places []place, root, info ref) {
 	b = append(b, "/ID["...)
 	id := hexString(out.sum.Sum(nil)[:16])
 	b = append(append(b, id...), id...)
-	last := file{objects: []object{{body: append(b, ']'), stream: differences(rows, width)}}}
+	last := file{objects: []object{{body: append(b, ']'), stream: differences(rows, width)}}, deflaters: f.deflaters}
 	last.deflate()
 	out.write(streamHead(len(places)-1, &last.objects[0]))
 	out.write(last.objects[0].stream)

@@ -10,14 +10,18 @@ import (
 // numbers throughout make it the same on every machine, and some ten times as
 // fast as a kernel in floating point. Of the source, one row is held at a time.
 func areaScaled(src image.Image, w, h int) *image.RGBA {
-	b := src.Bounds()
+	return scaledRows(opaqueRows(src), src.Bounds().Dx(), src.Bounds().Dy(), w, h)
+}
+
+// scaledRows makes a picture of fromW × fromH pixels smaller. It asks for each
+// of its rows once, from the top: they have four bytes a pixel.
+func scaledRows(rows func(y int) []byte, fromW, fromH, w, h int) *image.RGBA {
 	small := image.NewRGBA(image.Rect(0, 0, w, h))
-	rows := opaqueRows(src)
-	across := areaSpans(b.Dx(), w)
+	across := areaSpans(fromW, w)
 	narrow := make([]byte, 3*w) // a row of the source, made narrower
 	sums := make([]uint32, 3*w) // of narrow rows, weighted
 	at := -1
-	for y, s := range areaSpans(b.Dy(), h) {
+	for y, s := range areaSpans(fromH, h) {
 		for i := range s.n {
 			if s.from+i > at { // rows next to each other share one
 				at = s.from + i

@@ -117,6 +117,19 @@ func codeImage(data []byte, drawn geom.Size, dpi int) (coded *codedImage, err er
 			return coded, nil
 		}
 	}
+	if small := smaller(data, config, w, h); small != nil {
+		coded, err = encodeImage(small, false)
+	} else {
+		coded, err = decodeAndCode(f, data, config, w, h)
+	}
+	if err == nil {
+		coded.turn = turn
+	}
+	return coded, err
+}
+
+// decodeAndCode codes a picture that has to be decoded as a whole.
+func decodeAndCode(f *format, data []byte, config image.Config, w, h int) (*codedImage, error) {
 	img, err := f.decode(data)
 	if err != nil {
 		return nil, err
@@ -124,11 +137,23 @@ func codeImage(data []byte, drawn geom.Size, dpi int) (coded *codedImage, err er
 	if img.Bounds().Dx() != config.Width || img.Bounds().Dy() != config.Height {
 		w, h = img.Bounds().Dx(), img.Bounds().Dy() // a GIF's first frame
 	}
-	coded, err = encodeImage(flatten(img, w, h), f.lossy)
-	if err == nil {
-		coded.turn = turn
+	return encodeImage(flatten(img, w, h), f.lossy)
+}
+
+// smaller makes a picture smaller while it is read; nil where it has to be read
+// first.
+func smaller(data []byte, config image.Config, w, h int) image.Image {
+	if w == config.Width && h == config.Height || data[0] == 0xFF {
+		return nil
 	}
-	return coded, err
+	small := pngScaled(data, config, w, h)
+	if small == nil {
+		return nil
+	}
+	if gray := asGray(small); gray != nil {
+		return gray
+	}
+	return small
 }
 
 // passThrough gives a file's data as it is, nil where PDF can't hold it.
@@ -136,7 +161,10 @@ func passThrough(data []byte, config image.Config) *codedImage {
 	if data[0] == 0xFF {
 		return jpegAsIs(data, config)
 	}
-	return pngAsIs(data)
+	if coded := pngAsIs(data); coded != nil {
+		return coded
+	}
+	return pngWithoutAlpha(data, config)
 }
 
 // encodeImage codes pixels: with loss if the source had been, otherwise

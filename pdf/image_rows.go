@@ -65,12 +65,14 @@ type rowFilter struct {
 	tries [3][]byte // each after the byte that names its filter
 }
 
-// The filters of PNG (W3C Recommendation, section 9.2) that are tried. Average
-// is hardly ever the best.
+// Filters of PNG (W3C Recommendation, section 9.2). Sub is not tried, Average is
+// hardly ever the best.
 const (
-	filterNone  = 0
-	filterUp    = 2
-	filterPaeth = 4
+	filterNone    = 0
+	filterSub     = 1
+	filterUp      = 2
+	filterAverage = 3
+	filterPaeth   = 4
 )
 
 func newRowFilter(n, pixel int) *rowFilter {
@@ -97,9 +99,11 @@ func (f *rowFilter) filter(row []byte, plain bool) []byte {
 		if c := cost(up[1:], least); c < least {
 			best, least = up, c
 		}
-		f.predict(row, paeth[1:])
-		if c := cost(paeth[1:], least); c < least {
-			best = paeth
+		if least > 0 { // else the row is the same as that above, as it often is
+			f.predict(row, paeth[1:])
+			if c := cost(paeth[1:], least); c < least {
+				best = paeth
+			}
 		}
 	}
 	copy(f.above, row)

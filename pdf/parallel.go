@@ -12,8 +12,11 @@ func workers() int { return max(1, runtime.GOMAXPROCS(0)) }
 // parallel calls f for 0 to n-1, from several goroutines at once. The first
 // argument says which of workers() goroutines it is, for scratch space. A
 // panic in f goes on in the caller, where it can be caught.
-func parallel(n int, f func(worker, i int)) {
-	w := min(workers(), n)
+func parallel(n int, f func(worker, i int)) { parallelOn(workers(), n, f) }
+
+// parallelOn is parallel on at most w goroutines.
+func parallelOn(w, n int, f func(worker, i int)) {
+	w = min(w, n)
 	if w <= 1 {
 		for i := range n {
 			f(0, i)

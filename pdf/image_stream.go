@@ -1,0 +1,150 @@
+package pdf
+
+import (
+	"bytes"
+	"encoding/binary"
+	"image"
+	"io"
+
+	"github.com/klauspost/compress/zlib"
+)
+
+// pngScaled makes a PNG file's picture smaller while it is read, a row at a
+// time: of a screenshot of five million pixels, never more than two rows are in
+// memory. It is nil for files other than those of 8 bits in colour whose rows are
+// not interlaced, and for damaged ones.
+func pngScaled(data []byte, config image.Config, w, h int) *image.RGBA {
+	r := newPNGRows(data, config)
+	if r == nil {
+		return nil
+	}
+	small := scaledRows(r.row, config.Width, config.Height, w, h)
+	if !r.whole() {
+		return nil
+	}
+	return small
+}
+
+// pngRows reads the rows of a PNG file.
+type pngRows struct {
+	in     io.Reader
+	pixel  int    // bytes of a pixel: 3, or 4 with alpha
+	at     int    // the row that is read next
+	row0   []byte // the last row and the one above it, each after its filter's name
+	above  []byte
+	out    []byte // on white, four bytes a pixel
+	height int
+	err    error
+}
+
+func newPNGRows(data []byte, config image.Config) *pngRows {
+	const signature, bits, kind, interlace = 8, 8, 9, 12
+	chunks := pngChunks{rest: data[min(signature, len(data)):]}
+	name, head, ok := chunks.next()
+	if !ok || name != "IHDR" || len(head) != 13 || head[bits] != 8 || head[interlace] != 0 ||
+		int(binary.BigEndian.Uint32(head)) != config.Width {
+		return nil
+	}
+	pixel := map[byte]int{2: 3, 6: 4}[head[kind]]
+	idat, transparent := pngData(data)
+	if pixel == 0 || idat == nil || transparent {
+		return nil
+	}
+	in, err := zlib.NewReader(bytes.NewReader(idat))
+	if err != nil {
+		return nil
+	}
+	n := 1 + pixel*config.Width
+	return &pngRows{
+		in: in, pixel: pixel, height: config.Height,
+		row0: make([]byte, n), above: make([]byte, n), out: make([]byte, 4*config.Width),
+	}
+}
+
+// row gives the next row, as y says: they can only be had in turn. It is good
+// until the next is asked for.
+func (r *pngRows) row(y int) []byte {
+	if y != r.at && r.err == nil {
+		r.err = io.ErrNoProgress
+	}
+	if r.err != nil {
+		return r.out
+	}
+	r.at++
+	r.row0, r.above = r.above, r.row0
+	if _, r.err = io.ReadFull(r.in, r.row0); r.err != nil {
+		return r.out
+	}
+	if !unfilter(r.row0[0], r.row0[1:], r.above[1:], r.pixel) {
+		r.err = io.ErrUnexpectedEOF
+	}
+	if r.pixel == 4 {
+		onWhite(r.out, r.row0[1:])
+		return r.out
+	}
+	for in, out := r.row0[1:], r.out; len(in) >= 3; in, out = in[3:], out[4:] {
+		out[0], out[1], out[2], out[3] = in[0], in[1], in[2], 0xFF
+	}
+	return r.out
+}
+
+// whole reports whether all rows could be read, and nothing else was there.
+func (r *pngRows) whole() bool {
+	if r.err != nil || r.at != r.height {
+		return false
+	}
+	n, err := r.in.Read(r.row0)
+	return n == 0 && err == io.EOF
+}
+
+// unfilter takes a row's filter away (PNG, section 9.2); it reports whether there
+// is such a filter.
+func unfilter(name byte, row, above []byte, pixel int) bool {
+	above = above[:len(row)]
+	switch name {
+	case filterNone:
+	case filterSub:
+		for i := pixel; i < len(row); i++ {
+			row[i] += row[i-pixel]
+		}
+	case filterUp:
+		for i, v := range above {
+			row[i] += v
+		}
+	case filterAverage:
+		for i := range pixel {
+			row[i] += above[i] / 2
+		}
+		for i := pixel; i < len(row); i++ {
+			row[i] += byte((int(row[i-pixel]) + int(above[i])) / 2)
+		}
+	case filterPaeth:
+		unfilterPaeth(row, above, pixel)
+	default:
+		return false
+	}
+	return true
+}
+
+// unfilterPaeth adds what Paeth's predictor expects (section 9.4), channel by
+// channel, so that the neighbours stay in registers.
+func unfilterPaeth(row, above []byte, pixel int) {
+	for channel := range pixel {
+		a, c := 0, 0 // left, and above it
+		for i := channel; i < len(row); i += pixel {
+			b := int(above[i])
+			pa, pb := b-c, a-c
+			pc := pa + pb
+			pa, pb, pc = max(pa, -pa), max(pb, -pb), max(pc, -pc)
+			guess := c
+			if pa <= pb && pa <= pc {
+				guess = a
+			} else if pb <= pc {
+				guess = b
+			}
+			a = (guess + int(row[i])) & 0xFF
+			row[i] = byte(a)
+			c = b
+		}
+	}
+}
