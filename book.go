@@ -60,6 +60,9 @@ func WriteBook(b *doc.Book, editions []Edition, o Options) (Result, error) {
 	for _, e := range inOrder(editions) {
 		diags, err := s.write(e)
 		result.Diagnostics = append(result.Diagnostics, notOwed(diags)...)
+		if err == nil {
+			err = o.Limits.Err()
+		}
 		if err != nil {
 			return result, err
 		}
@@ -118,7 +121,7 @@ func (s *bookWriter) writePDF(w io.Writer) ([]doc.Diagnostic, error) {
 	defer s.o.stage("writing PDF")()
 	o := s.o.pdfOptions(s.book.Documents()...)
 	o.Consume = true // of the pages, the other editions need the numbers alone
-	problems, err := pdf.Write(w, pages.Document, o)
+	problems, err := pdf.Write(s.o.timed(w), pages.Document, o)
 	return append(diags, report(problems, s.book.Documents()...)...), err
 }
 
@@ -127,7 +130,8 @@ func (s *bookWriter) paginate() (*layout.BookPages, []doc.Diagnostic, error) {
 	p := s.o.Print
 	return layout.Book(s.book, layout.BookOptions{
 		Options: layout.Options{
-			Theme: s.look, Book: s.fonts, Lang: s.o.Lang, Date: s.o.SourceDate, Workers: s.o.Workers},
+			Theme: s.look, Book: s.fonts, Lang: s.o.Lang, Date: s.o.SourceDate, Workers: s.o.Workers,
+			Limits: s.o.Limits},
 		TOCDepth: s.o.TOCDepth, NoTOC: s.o.TOC != nil && !*s.o.TOC,
 		OpenRight: p.OpenRight, TwoSided: p.TwoSided, Bleed: p.Bleed,
 		PrintLinks: p.Links, TagIndex: p.TagIndex, DateIndex: p.DateIndex,
@@ -139,10 +143,10 @@ func (s *bookWriter) writeEPUB(w io.Writer) ([]doc.Diagnostic, error) {
 	o := epub.Options{
 		Theme: s.look, Fonts: s.fonts, Lang: s.o.Lang,
 		TOCDepth: s.o.TOCDepth, EmbedFonts: s.o.EmbedFonts, MaxImageSize: s.o.MaxImageSize,
-		Modified: s.o.SourceDate, Producer: s.o.Producer,
+		Modified: s.o.SourceDate, Producer: s.o.Producer, Limits: s.o.Limits,
 	}
 	if s.pages != nil {
 		o.Pages, o.PrintSource = s.pages.Starts, s.book.Meta.Title
 	}
-	return epub.Write(w, s.book, o)
+	return epub.Write(s.o.timed(w), s.book, o)
 }

@@ -87,7 +87,7 @@ func writePDF(w io.Writer, src []byte, o *Options) (Result, error) {
 		return result, err
 	}
 	defer o.stage("writing")()
-	problems, err := pdf.Write(w, pages, o.pdfOptions(d))
+	problems, err := pdf.Write(o.timed(w), pages, o.pdfOptions(d))
 	result.Pages = len(pages.Pages)
 	result.Diagnostics = append(result.Diagnostics, report(problems, d)...)
 	return result, err
@@ -113,7 +113,7 @@ func readAlone(in Input, o *Options) (*bundle.Result, error) {
 		in.Data = []byte{}
 	}
 	return bundle.Read([]Input{in}, bundle.Options{
-		Lang: o.Lang, Drafts: true, RemoteImages: o.RemoteImages, Workers: o.Workers})
+		Lang: o.Lang, Drafts: true, RemoteImages: o.RemoteImages, Workers: o.Workers, Limits: o.Limits})
 }
 
 // paginate sets a document on pages as the options ask.
@@ -135,6 +135,7 @@ func paginate(d *doc.Document, o *Options) (*page.Document, []doc.Diagnostic, er
 		Date:  o.SourceDate,
 
 		Workers: o.Workers,
+		Limits:  o.Limits,
 	})
 }
 

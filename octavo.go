@@ -71,6 +71,10 @@ type Options struct {
 	// Thorough reports also what most texts do without: a language, a title.
 	Thorough bool
 
+	// Limits are how much of the machine a text may take; the zero value has
+	// good ones. Their Context, if any, ends the work early: with its error.
+	Limits doc.Limits
+
 	// SourceDate is the date of a file whose text has none. Zero leaves the
 	// date out: the clock is never read.
 	SourceDate time.Time
@@ -141,6 +145,7 @@ func parse(src []byte, o *Options) (*doc.Document, []doc.Diagnostic, error) {
 		FS:           o.FS,
 		Dir:          o.Dir,
 		RemoteImages: o.RemoteImages,
+		Limits:       o.Limits,
 	})
 }
 
@@ -154,7 +159,7 @@ func FrontMatter(src []byte, file string) (doc.Meta, error) {
 // LoadImage reads a picture, by its path in fsys or, if o has RemoteImages, by
 // its address: for a cover. The error is a *doc.Error.
 func LoadImage(fsys fs.FS, name string, o Options) (*doc.Asset, error) {
-	asset, problem := markdown.LoadImage(name, markdown.Options{FS: fsys, RemoteImages: o.RemoteImages})
+	asset, problem := markdown.LoadImage(name, markdown.Options{FS: fsys, RemoteImages: o.RemoteImages, Limits: o.Limits})
 	if problem != nil && asset == nil {
 		return nil, &doc.Error{Message: problem.Message, Hint: problem.Hint}
 	}

@@ -15,7 +15,7 @@ func (f *finder) bookInput(p place) error {
 		return p.errorf("name one book file, and list in it what is in the book",
 			"there are two book files, this and %s", f.book.at.name)
 	}
-	data, err := readFile(p)
+	data, err := readFile(p, maxList)
 	if err != nil {
 		return err
 	}

@@ -81,6 +81,8 @@ type Options struct {
 	// Workers is how many texts are read at once; 0 for as many as there are
 	// processors. The result does not depend on it.
 	Workers int
+	// Limits are what each text may ask for, and all of them.
+	Limits doc.Limits
 }
 
 // Result is a book, and what was learnt on the way.
@@ -114,8 +116,15 @@ func Read(inputs []Input, o Options) (*Result, error) {
 		return &Result{Diagnostics: b.diags.List}, err
 	}
 	b.follow()
+	b.o.Limits = b.o.Limits.Full()
+	if err := b.tooMany(); err != nil {
+		return &Result{Diagnostics: b.diags.List}, err
+	}
 	r := reader{o: &b.o, lang: b.lang}
 	r.readAll(b.texts)
+	if err := r.o.Limits.Err(); err != nil {
+		return &Result{Diagnostics: b.diags.List}, err
+	}
 	if err := b.badTexts(); err != nil {
 		return &Result{Diagnostics: b.diags.List}, err
 	}

@@ -248,6 +248,9 @@ func (f *finder) loose() *group {
 }
 
 func isFile(p place) bool {
+	if p.fsys == nil {
+		return false
+	}
 	info, err := fs.Stat(p.fsys, p.path)
 	return err == nil && info.Mode().IsRegular()
 }

@@ -17,14 +17,17 @@ import (
 )
 
 const (
-	maxText    = 64 << 20 // bytes of a source
+	maxList    = 16 << 20 // bytes of a SUMMARY.md or a book file
 	maxNames   = 2000     // that are compared with one that is missing
 	maxHints   = 20       // that are looked for in a book: they take time
 	maxNesting = 20       // of the entries of a SUMMARY.md
 )
 
-// readFile reads a file. Its errors are *doc.Error.
-func readFile(p place) ([]byte, error) {
+// readFile reads a file of at most so many bytes. Its errors are *doc.Error.
+func readFile(p place, most int) ([]byte, error) {
+	if info, err := fs.Stat(p.fsys, p.path); err == nil && !info.Mode().IsRegular() {
+		return nil, p.errorf("", "this is no file that could be read, but a folder, a pipe or a device")
+	}
 	f, err := p.fsys.Open(p.path)
 	if err != nil {
 		return nil, missing(p, err)
@@ -32,13 +35,13 @@ func readFile(p place) ([]byte, error) {
 	defer f.Close()
 	var data bytes.Buffer
 	if info, err := f.Stat(); err == nil {
-		data.Grow(int(max(min(info.Size(), maxText), 0)) + bytes.MinRead)
+		data.Grow(int(max(min(info.Size(), int64(most)), 0)) + bytes.MinRead)
 	}
-	switch _, err := data.ReadFrom(io.LimitReader(f, maxText+1)); {
+	switch _, err := data.ReadFrom(io.LimitReader(f, int64(most)+1)); {
 	case err != nil:
 		return nil, p.errorf("", "this can't be read: %v", cause(err))
-	case data.Len() > maxText:
-		return nil, p.errorf("split it, as by chapters", "this is larger than %d MiB", maxText>>20)
+	case data.Len() > most:
+		return nil, p.errorf(doc.SplitIt, "this is larger than %s", doc.Bytes(most))
 	}
 	return data.Bytes(), nil
 }
@@ -57,6 +60,7 @@ type reader struct {
 	o      *Options
 	lang   string
 	assets map[fs.FS]*markdown.Assets
+	size   atomic.Int64 // of all texts together, in bytes
 }
 
 // readAll reads all texts, several at once. What becomes of one does not
@@ -77,7 +81,7 @@ func (r *reader) readAll(texts []*text) {
 	var done sync.WaitGroup
 	for range min(workers, len(texts)) {
 		done.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(texts)); i = next.Add(1) - 1 {
+			for i := next.Add(1) - 1; i < int64(len(texts)) && !r.o.Limits.Stopped(); i = next.Add(1) - 1 {
 				r.read(texts[i])
 			}
 		})
@@ -92,12 +96,16 @@ func shareable(fsys fs.FS) bool { return fsys != nil && reflect.ValueOf(fsys).Co
 func (r *reader) read(t *text) {
 	src := t.data
 	if src == nil {
-		if src, t.err = readFile(place{t.fsys, t.path, t.name}); t.err != nil {
+		if src, t.err = readFile(place{t.fsys, t.path, t.name}, r.o.Limits.TextBytes); t.err != nil {
 			return
 		}
 	}
+	if t.err = r.weigh(t, len(src)); t.err != nil {
+		return
+	}
 	o := markdown.Options{
 		File: t.name, Lang: r.lang, FS: t.fsys, Dir: t.dir(), RemoteImages: r.o.RemoteImages,
+		Limits: r.o.Limits,
 	}
 	if shareable(t.fsys) {
 		o.Assets = r.assets[t.fsys]

@@ -30,7 +30,7 @@ func (f *finder) summaryIn(p place) (found bool, err error) {
 	if !isFile(at) {
 		return false, nil
 	}
-	data, err := readFile(at)
+	data, err := readFile(at, maxList)
 	if err != nil || parseSummary(string(data), at.name).entries == 0 {
 		return false, err
 	}
@@ -40,7 +40,7 @@ func (f *finder) summaryIn(p place) (found bool, err error) {
 
 // summaryInput takes the texts that a SUMMARY.md lists.
 func (f *finder) summaryInput(p place, named bool) error {
-	data, err := readFile(p)
+	data, err := readFile(p, maxList)
 	if err != nil {
 		return err
 	}
@@ -201,7 +201,7 @@ func (l *lister) textFiles() []string {
 // readBookTOML reads the table [book] of mdBook's configuration
 // (https://rust-lang.github.io/mdBook/format/configuration/general.html).
 func readBookTOML(p place) (markdown.Value, error) {
-	data, err := readFile(p)
+	data, err := readFile(p, maxList)
 	if err != nil {
 		return markdown.Value{}, err
 	}

@@ -36,6 +36,9 @@ type Options struct {
 	PrintSource string
 	// Producer is the program's name and version, for the colophon and metadata.
 	Producer string
+	// Limits end the writing early where their context is over; what there is
+	// then is not whole, and the error the context's.
+	Limits doc.Limits
 }
 
 // Write writes a book. The same book and options make the same bytes. The
@@ -53,6 +56,9 @@ func Write(w io.Writer, b *doc.Book, o Options) ([]doc.Diagnostic, error) {
 	p.render()
 	p.embedFonts()
 	p.cover = <-drawn
+	if err := o.Limits.Err(); err != nil {
+		return p.diags.List, err
+	}
 	if p.cover.err != nil {
 		return p.diags.List, p.cover.err
 	}

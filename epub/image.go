@@ -95,6 +95,9 @@ func (g *gallery) make(cover *doc.Asset, o *Options) []doc.Diagnostic {
 	var large sync.Mutex
 	parallel(len(g.list), func(i int) {
 		p := g.list[i]
+		if p.err = o.Limits.Err(); p.err != nil {
+			return
+		}
 		p.made, p.err = makeImage(p.asset, o.maxImageSize(), &large)
 	})
 	if c := g.find(cover); c == nil || c.made.format == formatSVG {

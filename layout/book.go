@@ -43,7 +43,7 @@ type BookPages struct {
 // Book sets a book on pages: each part and chapter by itself, all of them at
 // the same time, since none needs to know of another more than its page
 // numbers. The error is a *doc.Error where theme and paper leave no room for
-// text; everything less is a diagnostic.
+// text, or where a limit is passed; everything less is a diagnostic.
 func Book(b *doc.Book, o BookOptions) (*BookPages, []doc.Diagnostic, error) {
 	m, err := newMaker(b, o)
 	if err != nil {
@@ -53,8 +53,14 @@ func Book(b *doc.Book, o BookOptions) (*BookPages, []doc.Diagnostic, error) {
 	m.divide()
 	// Set it: every section becomes a galley, and that pages.
 	m.set(m.sections)
+	if err := m.tooMany(); err != nil {
+		return nil, nil, err
+	}
 	// The contents and the indexes list what has come out of that.
 	m.set(m.lists())
+	if err := m.tooMany(); err != nil {
+		return nil, nil, err
+	}
 	// Number the pages, and set again what prints other numbers than these.
 	m.number()
 	m.converge()

@@ -163,6 +163,9 @@ func (s *codeSetter) lines() {
 		for len(marked) > 0 && marked[0].To < i+1 {
 			marked = marked[1:]
 		}
+		if i%256 == 0 && s.c.cfg.stopped() {
+			break
+		}
 		on := len(marked) > 0 && marked[0].From <= i+1
 		s.breakCost(i, source)
 		s.line(i, spans[i], on, gutter)
@@ -241,23 +244,36 @@ func expandTabs(text string, col, width int) (string, int) {
 	return b.String(), col
 }
 
-// unexpanded is the place in the source's line of a place in the line with its
-// tabs made spaces.
-func (s *codeSetter) unexpanded(at int) int {
-	line, _, _ := strings.Cut(s.b.Text[s.offset:], "\n")
-	col, out := 0, 0
-	for i, r := range line {
-		if out >= at {
-			return i
-		}
-		if r == '\t' {
-			n := s.c.cfg.theme.Blocks.TabWidth - col%s.c.cfg.theme.Blocks.TabWidth
-			col, out = col+n, out+n
-			continue
-		}
-		col, out = col+1, out+utf8.RuneLen(r)
+// unexpander finds places of a line of the source by those in the line with
+// its tabs made spaces. It goes on from the last place that it was asked for.
+type unexpander struct {
+	line         string
+	tab          int
+	at, col, out int // places in the source, in columns, and in what it became
+}
+
+func (s *codeSetter) unexpander() *unexpander {
+	line := s.b.Text[s.offset:]
+	if end := strings.IndexByte(line, '\n'); end >= 0 {
+		line = line[:end]
 	}
-	return len(line)
+	return &unexpander{line: line, tab: s.c.cfg.theme.Blocks.TabWidth}
+}
+
+func (u *unexpander) place(out int) int {
+	if out < u.out {
+		u.at, u.col, u.out = 0, 0, 0
+	}
+	for u.at < len(u.line) && u.out < out {
+		r, size := utf8.DecodeRuneInString(u.line[u.at:])
+		n, bytes := 1, utf8.RuneLen(r)
+		if r == '\t' {
+			n = u.tab - u.col%u.tab
+			bytes = n
+		}
+		u.at, u.col, u.out = u.at+size, u.col+n, u.out+bytes
+	}
+	return u.at
 }
 
 // line sets one line of the source: one box, or more if it has to wrap.
@@ -271,13 +287,14 @@ func (s *codeSetter) line(i int, spans []inline.Span, marked bool, gutter geom.L
 		lines = []inline.Line{{}}
 	}
 	empty := &spanner{}
+	source := s.unexpander()
 	for k := range lines {
 		if k > 0 {
 			c.g.penalty(int(forbid))
 		}
 		b := c.lineBox(&lines[k], empty, s.style, s.ctx)
 		b.text, b.pos = true, s.b.At
-		b.block, b.offset = s.b, int32(s.offset+s.unexpanded(lines[k].Start))
+		b.block, b.offset = s.b, int32(s.offset+source.place(lines[k].Start))
 		if b.pos.Line > 0 {
 			b.pos.Line += int32(i + 1)
 			b.pos.Col = 1

@@ -160,6 +160,9 @@ func parallel(n, workers int, worker func() func(i int)) {
 // blocks sets a sequence of blocks.
 func (c *collector) blocks(blocks []doc.Block, ctx context) {
 	for i, b := range blocks {
+		if c.cfg.stopped() {
+			return
+		}
 		if i > 0 {
 			_, ctx.follows = blocks[i-1].(*doc.Paragraph)
 		} else {

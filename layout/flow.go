@@ -42,7 +42,7 @@ func breakPages(boxes []*box, g *galley, cfg *config) []int {
 	n := len(boxes)
 	best := make([]int64, n+1)
 	from := make([]int32, n+1)
-	for j := 1; j <= n; j++ {
+	for j := 1; j <= n && (j%1024 != 0 || !cfg.stopped()); j++ {
 		best[j], from[j] = b.bestPageBefore(j, best)
 	}
 	var starts []int

@@ -27,10 +27,14 @@ type Options struct {
 	// Workers is how many goroutines set blocks; 0 for as many as there are
 	// processors. The result does not depend on it.
 	Workers int
+	// Limits bound the pages, and the time: see Layout.
+	Limits doc.Limits
 }
 
 // Layout sets d on pages. The error is a *doc.Error where the document, theme
-// and paper leave no room for text; everything less is a diagnostic.
+// and paper leave no room for text, or where there are more pages than the
+// limits allow, and otherwise that of their context; everything less is a
+// diagnostic.
 func Layout(d *doc.Document, o Options) (*page.Document, []doc.Diagnostic, error) {
 	// Resolve the theme for this paper and language, once.
 	cfg, err := newConfig(d, o)
@@ -45,6 +49,9 @@ func Layout(d *doc.Document, o Options) (*page.Document, []doc.Diagnostic, error
 	boxes = spreadNotes(boxes, galley, cfg.area.column.H, cfg.theme.Blocks.NoteGap)
 	// Cut it into pages.
 	breaks := breakPages(boxes, galley, cfg)
+	if err := cfg.tooMany(len(breaks)); err != nil {
+		return nil, nil, err
+	}
 	// Put boxes, frames and notes in their places.
 	pages := compose(boxes, breaks, galley, cfg)
 	// Now that page numbers are known, fill in what refers to them.

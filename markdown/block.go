@@ -110,10 +110,13 @@ func (l *lowerer) fencedCode(n *ast.FencedCodeBlock) doc.Block {
 func (l *lowerer) codeText(n ast.Node) string {
 	lines := n.Lines()
 	var b strings.Builder
+	longest := 0
 	for i := range lines.Len() {
 		s := lines.At(i)
 		b.Write(s.Value(l.body))
+		longest = max(longest, s.Len())
 	}
+	l.tooLong(l.posOf(n), "a line of code", longest)
 	return strings.TrimSuffix(b.String(), "\n")
 }
 

@@ -66,8 +66,8 @@ func coversCode(tokens []doc.Token, code string) bool {
 }
 
 // highlightAll sets the tokens of all blocks, on all processors. Blocks of the
-// same language and text share theirs.
-func highlightAll(blocks []*doc.CodeBlock) {
+// same language and text share theirs. It ends early once stopped says so.
+func highlightAll(blocks []*doc.CodeBlock, stopped func() bool) {
 	type key struct{ lang, text string }
 	groups := make(map[key]int, len(blocks))
 	var work []*doc.CodeBlock // the first block of each group
@@ -82,7 +82,7 @@ func highlightAll(blocks []*doc.CodeBlock) {
 		}
 		of[i] = n
 	}
-	highlightEach(work, fenceLexers(work))
+	highlightEach(work, fenceLexers(work), stopped)
 	for i, b := range blocks {
 		b.Tokens = work[of[i]].Tokens
 	}
@@ -101,7 +101,7 @@ func fenceLexers(blocks []*doc.CodeBlock) map[string]chroma.Lexer {
 
 // highlightEach shares out the blocks to as many workers as there are
 // processors; a few small ones aren't worth a goroutine.
-func highlightEach(work []*doc.CodeBlock, lexers map[string]chroma.Lexer) {
+func highlightEach(work []*doc.CodeBlock, lexers map[string]chroma.Lexer, stopped func() bool) {
 	workers := min(runtime.GOMAXPROCS(0), len(work))
 	if len(work) < 4 {
 		workers = 1
@@ -110,7 +110,7 @@ func highlightEach(work []*doc.CodeBlock, lexers map[string]chroma.Lexer) {
 	run := func() {
 		for {
 			i := int(next.Add(1)) - 1
-			if i >= len(work) {
+			if i >= len(work) || stopped() {
 				return
 			}
 			work[i].Tokens = highlight(lexers[work[i].Lang], work[i].Text)

@@ -122,10 +122,10 @@ func TestHighlightAll(t *testing.T) {
 		return blocks
 	}
 	all := make40()
-	highlightAll(all)
+	highlightAll(all, never)
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	alone := make40()
-	highlightAll(alone)
+	highlightAll(alone, never)
 	for i := range all {
 		if all[i].Tokens == nil || !reflect.DeepEqual(all[i].Tokens, alone[i].Tokens) {
 			t.Errorf("block %d: %v, alone %v", i, all[i].Tokens, alone[i].Tokens)
@@ -139,3 +139,5 @@ func FuzzHighlight(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, lang, code string) { checkTokens(t, lang, code) })
 }
+
+func never() bool { return false }

@@ -8,9 +8,9 @@ import (
 
 // newGrammar is CommonMark with all extensions. The priorities of goldmark's
 // own parsers are 100 (tried first) to 1000 (tried last).
-func newGrammar() parser.Parser {
+func newGrammar(g *limiter) parser.Parser {
 	return parser.NewParser(
-		parser.WithBlockParsers(
+		parser.WithBlockParsers(counted(g,
 			util.Prioritized(headingParser{parser.NewSetextHeadingParser()}, 100),
 			util.Prioritized(shallowBlocks{extension.NewDefinitionListParser()}, 101),
 			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
@@ -26,11 +26,11 @@ func newGrammar() parser.Parser {
 			util.Prioritized(shallowBlocks{noteParser{}}, 850),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
-		),
+		)...),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 		parser.WithParagraphTransformers(
 			util.Prioritized(alertTransformer{}, 50),
-			util.Prioritized(denseTables{extension.NewTableParagraphTransformer()}, 200),
+			util.Prioritized(denseTables{extension.NewTableParagraphTransformer(), g}, 200),
 		),
 		inlineGrammar(),
 	)

@@ -14,12 +14,6 @@ import (
 	"octavo/doc"
 )
 
-// Caps on pictures, which may come from anywhere.
-const (
-	maxImageBytes  = 64 << 20    // of a file
-	maxImagePixels = 100_000_000 // width times height
-)
-
 // assetLoader finds and reads pictures. A picture that is used twice is one
 // *doc.Asset. It is not safe for concurrent use.
 type assetLoader struct {
@@ -30,6 +24,7 @@ type assetLoader struct {
 	cache   map[string]loadedAsset
 	missing int // files that were looked for and not found
 	shared  *Assets
+	pixels  int // that a picture may have
 }
 
 // loadedAsset is a picture, or why there is none; the diagnostic has no place.
@@ -39,7 +34,8 @@ type loadedAsset struct {
 }
 
 func newAssetLoader(o Options) *assetLoader {
-	return &assetLoader{fsys: o.FS, dir: cleanDir(o.Dir), fetch: o.RemoteImages, cache: map[string]loadedAsset{}, shared: o.Assets}
+	return &assetLoader{fsys: o.FS, dir: cleanDir(o.Dir), fetch: o.RemoteImages, cache: map[string]loadedAsset{}, shared: o.Assets,
+		pixels: o.Limits.Full().ImagePixels}
 }
 
 // cleanDir is a folder as io/fs wants it: "." or a/b.
@@ -74,7 +70,7 @@ func (l *assetLoader) find(src string) loadedAsset {
 	case src == "":
 		return noAsset("missing-image", "this image names no file", "write ![description](file.png)")
 	case scheme == "data":
-		return dataAsset(rest)
+		return dataAsset(rest, l.pixels)
 	case scheme == "http" || scheme == "https":
 		return l.shared.once(src, func() loadedAsset { return l.remote(src) })
 	case strings.HasPrefix(src, "//"):
@@ -124,7 +120,7 @@ func (l *assetLoader) local(src, ref string) loadedAsset {
 			return found
 		}
 		info, err := fs.Stat(l.fsys, p)
-		if err != nil || info.IsDir() {
+		if err != nil || !info.Mode().IsRegular() { // the reading of a pipe might not end
 			continue
 		}
 		found := l.shared.once(p, func() loadedAsset { return l.read(p, info.Size()) })
@@ -188,7 +184,7 @@ func (l *assetLoader) read(p string, size int64) loadedAsset {
 	if _, err = data.ReadFrom(io.LimitReader(f, maxImageBytes+1)); err != nil {
 		return noAsset("unreadable-image", fmt.Sprintf("the image %q can't be read: %v", name, reason(err)), "")
 	}
-	return inspect(name, data.Bytes())
+	return inspect(name, data.Bytes(), l.pixels)
 }
 
 // reason is an error without the path that the message has already.
@@ -218,11 +214,11 @@ func (l *assetLoader) remote(src string) loadedAsset {
 	if u, err := url.Parse(src); err == nil && path.Base(u.Path) != "/" && path.Base(u.Path) != "." {
 		name = path.Base(u.Path)
 	}
-	return inspect(name, data)
+	return inspect(name, data, l.pixels)
 }
 
 // dataAsset decodes what follows "data:" (RFC 2397).
-func dataAsset(rest string) loadedAsset {
+func dataAsset(rest string, pixels int) loadedAsset {
 	kind, body, found := strings.Cut(rest, ",")
 	if !found {
 		return noAsset("unreadable-image", "this data: image has no comma, and so no data", "")
@@ -238,7 +234,7 @@ func dataAsset(rest string) loadedAsset {
 			return noAsset("unreadable-image", "the base64 of this data: image is damaged", "")
 		}
 	}
-	return inspect("data", data)
+	return inspect("data", data, pixels)
 }
 
 // base64Rune maps the URL alphabet to the usual one, and drops padding and

@@ -22,8 +22,8 @@ import (
 )
 
 // inspect makes an asset of a file's data: its format comes from the content,
-// never from the name.
-func inspect(name string, data []byte) (found loadedAsset) {
+// never from the name. Pixels is how many it may have.
+func inspect(name string, data []byte, pixels int) (found loadedAsset) {
 	defer func() {
 		if recover() != nil { // a decoder tripped up by damaged data
 			found = damaged(name, "it is malformed")
@@ -55,8 +55,9 @@ func inspect(name string, data []byte) (found loadedAsset) {
 		return damaged(name, err.Error())
 	case c.Width <= 0 || c.Height <= 0:
 		return damaged(name, "it has no pixels")
-	case c.Width > maxImagePixels/c.Height:
-		return noAsset("image-too-large", fmt.Sprintf("the image %q has %d × %d pixels, more than 100 million", name, c.Width, c.Height), "scale it down")
+	case c.Width > pixels/c.Height:
+		return noAsset("image-too-large", fmt.Sprintf("the image %q has %d × %d pixels, more than %d million", name, c.Width, c.Height, pixels/1_000_000),
+			"scale it down, or allow for more with --max-pixels")
 	}
 	a.PxW, a.PxH = c.Width, c.Height
 	return loadedAsset{asset: a}

@@ -231,11 +231,11 @@ func FuzzInspectImage(f *testing.F) {
 	}
 	f.Add([]byte("<svg width='5' viewBox='0 0 1 2'/>"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		found := inspect("x", data)
+		found := inspect("x", data, doc.DefaultImagePixels)
 		if (found.asset == nil) == (found.diag == nil) {
 			t.Errorf("%v, %v", found.asset, found.diag)
 		}
-		if a := found.asset; a != nil && (a.PxW < 0 || a.PxH < 0 || a.PxW*a.PxH > maxImagePixels && a.Format != "svg") {
+		if a := found.asset; a != nil && (a.PxW < 0 || a.PxH < 0 || a.PxW*a.PxH > doc.DefaultImagePixels && a.Format != "svg") {
 			t.Errorf("%d x %d", a.PxW, a.PxH)
 		}
 	})

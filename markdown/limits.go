@@ -19,6 +19,13 @@ const (
 	maxSpan = 1000
 	// maxTableColumns bounds the columns of an HTML table.
 	maxTableColumns = 500
+	// maxParagraph is how long a paragraph or a line of code may be, in bytes.
+	// The last chapter of "Ulysses", one of the longest in print, has a quarter
+	// of it. Setting takes 700 bytes a letter where no space is.
+	maxParagraph = 512 << 10
+	// maxImageBytes is the largest file of a picture, packed or unpacked. How
+	// many pixels it may have is one of doc.Limits.
+	maxImageBytes = 64 << 20
 	// maxHints is how many broken links, and how many missing images, get the
 	// nearest name for a hint, which takes time to find.
 	maxHints = 5

@@ -18,6 +18,7 @@ type lowerer struct {
 
 	diags  doc.Diagnostics
 	assets *assetLoader
+	limits *limiter
 	ids    idBook
 	notes  noteBook
 	links  []*doc.Link // all that lead to "#…"
@@ -45,7 +46,7 @@ func newLowerer(src []byte, start int, lang string, o Options) *lowerer {
 	return &lowerer{
 		body: src[start:], base: start, lines: newLineIndex(src),
 		file: o.File, lang: lang, keep: o.KeepTitleHeading,
-		assets: newAssetLoader(o),
+		assets: newAssetLoader(o), limits: &limiter{Limits: o.Limits.Full()},
 	}
 }
 
@@ -80,7 +81,7 @@ func (l *lowerer) blocks(parent ast.Node) []doc.Block {
 	l.depth++
 	defer func() { l.depth-- }()
 	t := newTree(l)
-	for c := parent.FirstChild(); c != nil; c = c.NextSibling() {
+	for c := parent.FirstChild(); c != nil && !l.limits.Stopped(); c = c.NextSibling() {
 		l.block(t, c)
 	}
 	return t.finish()

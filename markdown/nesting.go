@@ -73,16 +73,21 @@ func (p shallowLinks) CloseBlock(parent ast.Node, block text.Reader, pc parser.C
 // denseTables keeps paragraphs from becoming tables of almost nothing but the
 // empty cells by which goldmark completes each row: a few kilobytes could ask
 // for millions.
-type denseTables struct{ parser.ParagraphTransformer }
+type denseTables struct {
+	parser.ParagraphTransformer
+	g *limiter
+}
 
 func (p denseTables) Transform(n *ast.Paragraph, r text.Reader, pc parser.Context) {
 	lines := n.Lines()
-	size, columns := 0, 0
+	size, columns, cells := 0, 0, 0
 	for i := range lines.Len() {
 		line := lines.At(i)
 		size += line.Len()
+		bars := bytes.Count(line.Value(r.Source()), []byte("|"))
+		cells += bars
 		if line.Len() > 200 {
-			columns = max(columns, bytes.Count(line.Value(r.Source()), []byte("|"))+1)
+			columns = max(columns, bars+1)
 		}
 	}
 	if columns*lines.Len() > 4*size {
@@ -90,4 +95,7 @@ func (p denseTables) Transform(n *ast.Paragraph, r text.Reader, pc parser.Contex
 		return
 	}
 	p.ParagraphTransformer.Transform(n, r, pc)
+	if n.Parent() == nil { // it became a table
+		p.g.count(cells)
+	}
 }

@@ -30,11 +30,17 @@ type Options struct {
 	// Assets, if not nil, keeps pictures for several texts that share an FS, so
 	// that each is read once.
 	Assets *Assets
+	// Limits are what the source may ask for.
+	Limits doc.Limits
 }
 
 // Parse reads a source. The error is an *doc.Error about front matter that
-// cannot be read; everything else that goes less than well is a diagnostic.
+// cannot be read or a limit that was passed, or that of the limits' context;
+// everything else that goes less than well is a diagnostic.
 func Parse(src []byte, o Options) (*doc.Document, []doc.Diagnostic, error) {
+	if err := checkSize(src, &o); err != nil {
+		return nil, nil, err
+	}
 	source := src
 	src, slips := decode(src, o.File)
 	meta, start, metaDiags, err := splitFrontMatter(src, o.File)
@@ -45,7 +51,7 @@ func Parse(src []byte, o Options) (*doc.Document, []doc.Diagnostic, error) {
 	l.diags.List = append(slips, metaDiags...)
 
 	pc := parser.NewContext()
-	root := newGrammar().Parse(text.NewReader(hideTemplates(l.body)), parser.WithContext(pc))
+	root := newGrammar(l.limits).Parse(limitedReader{text.NewReader(hideTemplates(l.body)), l.limits}, parser.WithContext(pc))
 	l.reportRefusal(pc)
 	d := &doc.Document{Meta: meta, File: o.File, Source: source}
 	d.Blocks = l.blocks(root)
@@ -55,7 +61,10 @@ func Parse(src []byte, o Options) (*doc.Document, []doc.Diagnostic, error) {
 	l.assignIDs()
 	l.takeTitle(d)
 	l.checkLinks(d)
-	highlightAll(l.code)
+	if err := l.verdict(); err != nil {
+		return nil, l.diags.List, err
+	}
+	highlightAll(l.code, l.limits.Stopped)
 	doc.SortByPos(l.diags.List)
-	return d, l.diags.List, nil
+	return d, l.diags.List, l.limits.Err()
 }

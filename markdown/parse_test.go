@@ -142,8 +142,11 @@ func TestHostileInput(t *testing.T) {
 		if took := time.Since(start); took > 5*time.Second {
 			t.Errorf("%s: %v for %d bytes", name, took, len(src))
 		}
+		if err != nil && strings.Contains(err.Error(), "is longer than 512 KiB") {
+			continue // which is soon said
+		}
 		if err != nil || len(d.Blocks) == 0 {
-			t.Errorf("%s: %d blocks, error %v", name, len(d.Blocks), err)
+			t.Fatalf("%s: error %v", name, err)
 		}
 		if lost := strings.Count(src, "a") > 0 && !strings.Contains(doc.BlockText(d.Blocks)+doc.Dump(d), "a"); lost {
 			t.Errorf("%s: the text is lost", name)

@@ -79,6 +79,7 @@ func (t *tree) endParagraph(keepOpen int, real bool) {
 	if len(inlines) == 0 {
 		return
 	}
+	t.l.tooLong(f.textAt, "a paragraph", textSize(inlines))
 	p := &doc.Paragraph{At: f.textAt, Inlines: inlines}
 	if f.tag == "p" && len(f.blocks) == 0 {
 		p.At, p.Attr, f.attr = f.at, f.attr, doc.Attr{}
@@ -115,6 +116,7 @@ func (t *tree) openBlock(tok htmlTag, at doc.Pos) {
 		return
 	}
 	t.l.depth++
+	t.l.limits.count(1)
 	f := &frame{tag: tok.Data, at: at, textAt: at, source: tok, attr: t.l.htmlAttr(tok, at)}
 	if tok.Data == "pre" {
 		f.raw = &strings.Builder{}

@@ -16,14 +16,16 @@ import (
 func (c *converter) book(b *bookJob) *outcome {
 	start := c.process.now()
 	o := &outcome{input: b.inputs[0].path}
-	if err := c.convertBook(b, o); err != nil {
-		o.fail(named(err, o.input))
+	limits, end := c.settings.begin()
+	defer end()
+	if err := c.convertBook(b, o, limits); err != nil {
+		o.fail(named(c.settings.late(err, o.input), o.input))
 	}
 	o.took = c.process.now().Sub(start)
 	return o
 }
 
-func (c *converter) convertBook(b *bookJob, o *outcome) (err error) {
+func (c *converter) convertBook(b *bookJob, o *outcome, limits octavo.Limits) (err error) {
 	defer c.recover(o, &err)
 	var paths []string
 	for _, in := range b.inputs {
@@ -32,7 +34,7 @@ func (c *converter) convertBook(b *bookJob, o *outcome) (err error) {
 	if err := c.mayWrite(b.targets, paths...); err != nil && !c.settings.check {
 		return err
 	}
-	read, err := c.readBook(b, o)
+	read, err := c.readBook(b, o, limits)
 	if err != nil {
 		return err
 	}
@@ -49,7 +51,7 @@ func (c *converter) convertBook(b *bookJob, o *outcome) (err error) {
 	if err != nil {
 		return &setupError{err}
 	}
-	options.Workers, options.Trace = c.workers, c.tracer(o)
+	options.Workers, options.Trace, options.Limits = c.workers, c.tracer(o), limits
 	result, err := octavo.WriteBook(read.Book, editions, options)
 	o.addDiagnostics(result.Diagnostics)
 	if err != nil {
@@ -67,7 +69,7 @@ func (c *converter) convertBook(b *bookJob, o *outcome) (err error) {
 }
 
 // readBook opens the inputs and reads them.
-func (c *converter) readBook(b *bookJob, o *outcome) (*bundle.Result, error) {
+func (c *converter) readBook(b *bookJob, o *outcome, limits octavo.Limits) (*bundle.Result, error) {
 	defer c.trace(o, "reading")()
 	options, err := c.options()
 	if err != nil {
@@ -75,7 +77,7 @@ func (c *converter) readBook(b *bookJob, o *outcome) (*bundle.Result, error) {
 	}
 	var inputs []octavo.Input
 	for _, in := range b.inputs {
-		opened, root, err := c.openInput(in)
+		opened, root, err := c.openInput(in, limits)
 		if err != nil {
 			return nil, err
 		}
@@ -92,7 +94,7 @@ func (c *converter) readBook(b *bookJob, o *outcome) (*bundle.Result, error) {
 		inputs = append(inputs, opened)
 	}
 	how := c.settings.book
-	how.Workers = c.workers
+	how.Workers, how.Limits = c.workers, limits
 	how.Lang, how.RemoteImages = c.settings.lang, options.RemoteImages
 	if how.Cover, err = c.loadCover(options); err != nil {
 		return nil, &setupError{err}
@@ -130,7 +132,7 @@ func (c *converter) loadCover(options octavo.Options) (*doc.Asset, error) {
 }
 
 // openInput opens the folder that an input of a book may be read from.
-func (c *converter) openInput(in input) (octavo.Input, *os.Root, error) {
+func (c *converter) openInput(in input, limits octavo.Limits) (octavo.Input, *os.Root, error) {
 	opened := octavo.Input{Name: filepath.ToSlash(inputName(in.path))}
 	if in.path != stream {
 		if _, err := os.Stat(in.path); err != nil {
@@ -140,7 +142,7 @@ func (c *converter) openInput(in input) (octavo.Input, *os.Root, error) {
 	own, base := ownFolder(in.path), filepath.Base(in.path)
 	switch {
 	case in.path == stream:
-		t, err := c.process.readText(in.path)
+		t, err := c.process.readText(in.path, limits)
 		if err != nil {
 			return opened, nil, err
 		}

@@ -110,7 +110,7 @@ func (p *process) readList(s *settings) ([]string, error) {
 	var data []byte
 	var err error
 	if s.filesFrom == stream {
-		data, err = readAll(p.stdin, stream)
+		data, err = readAll(p.stdin, stream, s.limits)
 	} else {
 		data, err = os.ReadFile(s.filesFrom)
 	}

@@ -31,8 +31,10 @@ func (c *converter) text(j job) *outcome {
 	for _, t := range j.targets {
 		o.outputs = append(o.outputs, product{target: t})
 	}
-	if err := c.convertText(j, o); err != nil {
-		o.fail(named(err, j.path))
+	limits, end := c.settings.begin()
+	defer end()
+	if err := c.convertText(j, o, limits); err != nil {
+		o.fail(named(c.settings.late(err, j.path), j.path))
 	}
 	o.took = c.process.now().Sub(start)
 	return o
@@ -40,14 +42,14 @@ func (c *converter) text(j job) *outcome {
 
 // convertText converts a text to those of its targets that are out of date:
 // all of them are made before the first is written.
-func (c *converter) convertText(j job, o *outcome) error {
+func (c *converter) convertText(j job, o *outcome, limits octavo.Limits) error {
 	if err := c.mayWrite(j.targets, j.path); err != nil && !c.settings.check {
 		return err
 	}
 	if !c.settings.selects() && c.upToDate(j, o) {
 		return nil
 	}
-	t, err := c.process.readText(j.path)
+	t, err := c.process.readText(j.path, limits)
 	if err != nil {
 		return err
 	}
@@ -59,6 +61,7 @@ func (c *converter) convertText(j job, o *outcome) error {
 	if err != nil {
 		return &setupError{err}
 	}
+	options.Limits = limits
 	made := make([]conversion, len(j.targets))
 	for i := range o.outputs {
 		p := &o.outputs[i]

@@ -39,6 +39,7 @@ type settings struct {
 	cover string
 	print octavo.Print
 	standards
+	limitSettings
 
 	filesFrom string
 	nul       bool
@@ -93,6 +94,7 @@ func groups(s *settings) []group {
 		ofBook("How a book is printed", s.printFlags),
 		set("What a PDF keeps to", s.standards.flagsOf),
 		set("How the work is done", s.workFlags),
+		set("What an input may take", s.limitFlags),
 		set("What is said", s.talkFlags),
 	}
 }

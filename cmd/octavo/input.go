@@ -1,20 +1,19 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"octavo/doc"
 	"octavo/internal/ledger"
 	"octavo/internal/nearest"
 )
-
-// maxInput is the largest input, in bytes: a hundred long books.
-const maxInput = 64 << 20
 
 // inputName is what messages call an input.
 func inputName(path string) string {
@@ -33,15 +32,17 @@ type textFile struct {
 	draft bool        // if that is known
 }
 
-// readText reads a text. Its errors are *doc.Error.
-func (p *process) readText(path string) (*textFile, error) {
+// readText reads a text of at most limits. Its errors are *doc.Error, or that
+// of a pipe that gives nothing until the time is over.
+func (p *process) readText(path string, limits doc.Limits) (*textFile, error) {
 	t := &textFile{path: path}
 	var err error
 	if path == stream {
-		t.data, err = readAll(p.stdin, path)
+		t.data, err = readAll(p.stdin, path, limits)
 		return t, err
 	}
-	f, err := os.Open(path)
+	// The opening of a pipe would wait for who writes to it.
+	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return nil, openError(path, err)
 	}
@@ -49,7 +50,15 @@ func (p *process) readText(path string) (*textFile, error) {
 	if t.info, err = f.Stat(); err != nil {
 		return nil, openError(path, err)
 	}
-	t.data, err = readAll(f, path)
+	if limits.Context != nil {
+		if end, ok := limits.Context.Deadline(); ok {
+			_ = f.SetReadDeadline(end) // files have none, and don't wait
+		}
+	}
+	t.data, err = readAll(f, path, limits)
+	if err == nil && len(t.data) == 0 && t.info.Mode()&fs.ModeNamedPipe != 0 {
+		return nil, inputError(path, "start what writes to it first", "nothing writes to this pipe")
+	}
 	return t, err
 }
 
@@ -65,13 +74,16 @@ func (t *textFile) usage(r *records) ledger.Usage {
 	return r.files.Read(path, t.info, t.data)
 }
 
-func readAll(r io.Reader, path string) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxInput+1))
+func readAll(r io.Reader, path string, limits doc.Limits) ([]byte, error) {
+	most := limits.Full().TextBytes
+	data, err := io.ReadAll(io.LimitReader(r, int64(most)+1))
 	switch {
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return nil, context.DeadlineExceeded
 	case err != nil:
 		return nil, inputError(path, "", "reading failed: %v", cause(err))
-	case len(data) > maxInput:
-		return nil, inputError(path, "split it, as by chapters", "this is larger than %d MiB", maxInput>>20)
+	case len(data) > most:
+		return nil, inputError(path, doc.SplitIt, "this is larger than %s", doc.Bytes(most))
 	}
 	return data, nil
 }

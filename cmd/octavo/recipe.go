@@ -30,7 +30,7 @@ type recipe struct {
 func withoutEffect() map[string]bool {
 	names := map[string]bool{}
 	for name := range strings.FieldsSeq(`output to files-from null root exclude shard drafts tag series since until
-		jobs force clean cache-dir fail-fast check watch strict quiet verbose report report-file
+		timeout jobs force clean cache-dir fail-fast check watch strict quiet verbose report report-file
 		no-config print-config completion man version help fonts extract`) {
 		names[name] = true
 	}
