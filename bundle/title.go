@@ -199,7 +199,7 @@ var smallWords = map[string]bool{
 // cutNameDate splits the date of Jekyll's names, 2019-05-01-title, off: "" if
 // there is none.
 func cutNameDate(name string) (date, rest string) {
-	if len(name) < 12 || name[4] != '-' || name[7] != '-' || name[10] != '-' && name[10] != '_' {
+	if len(name) < 12 || name[4] != '-' || name[7] != '-' || strings.IndexByte("-_ ", name[10]) < 0 {
 		return "", name
 	}
 	for i, c := range []byte(name[:10]) {

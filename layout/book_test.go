@@ -468,3 +468,24 @@ func TestBookLinks(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+// TestImprintForPeople checks that the imprint has an ISBN, and no identifier
+// that only programs can read.
+func TestImprintForPeople(t *testing.T) {
+	for id, want := range map[string]string{
+		"urn:isbn:9783161484100":                        "ISBN 9783161484100",
+		"doi:10.1000/182":                               "doi:10.1000/182",
+		"urn:uuid:0a571225-2c87-5505-8102-39dbcb26c383": "",
+	} {
+		b := randomBook(t, 1, 1)
+		b.Meta.Identifier = id
+		pages, _ := setBook(t, b, layout.BookOptions{Options: options(t, "", testBook(t))})
+		lines := strings.Split(page.DumpLines(pages.Document), "\n")
+		if want != "" && !slices.Contains(lines, want) {
+			t.Errorf("%s: %q is not in the imprint", id, want)
+		}
+		if slices.ContainsFunc(lines, func(l string) bool { return strings.Contains(l, "uuid") }) {
+			t.Errorf("%s is in the imprint", id)
+		}
+	}
+}

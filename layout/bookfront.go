@@ -147,10 +147,14 @@ func (c *collector) imprint(m *doc.Meta, o *BookOptions) {
 	c.headAndFoot(&galley{entries: []entry{{kind: entryBox, box: &box{}}}}, foot)
 }
 
-// identifier is an identifier as it is printed: "ISBN 978…".
+// identifier is an identifier as it is printed: "ISBN 978…". A UUID names a file
+// to programs and says nothing to people; it stays in the metadata.
 func identifier(id string) string {
 	if isbn, ok := strings.CutPrefix(strings.ToLower(id), "urn:isbn:"); ok {
 		return "ISBN " + strings.ToUpper(isbn)
+	}
+	if strings.HasPrefix(strings.ToLower(id), "urn:uuid:") {
+		return ""
 	}
 	return id
 }

@@ -14,7 +14,7 @@ import (
 // (2019-05-23-title.md), or in its address, as Zola's do (2019/05/23/title).
 // Both forms need year, month and day.
 var (
-	nameDate    = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})[-_.]`)
+	nameDate    = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})[-_. ]`)
 	addressDate = regexp.MustCompile(`(?:^|/)(\d{4})/(\d{2})/(\d{2})/`)
 )
 

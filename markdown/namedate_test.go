@@ -12,6 +12,7 @@ func TestDateFromName(t *testing.T) {
 		{"posts/2019-05-23-four-years/index.md", nil, "2019-05-23"},
 		{"posts/four-years.md", []string{"2019/05/23/four-years"}, "2019-05-23"},
 		{"posts/four-years.md", []string{"/blog/2019/05/23/four-years.html"}, "2019-05-23"},
+		{"posts/2019-05-23 Four years.md", nil, "2019-05-23"},
 		{"posts/2019-02-30-no-such-day.md", nil, ""},
 		{"posts/2019-05-23.txt.md", nil, "2019-05-23"},
 		{"posts/12019-05-23-x.md", nil, ""},

@@ -92,6 +92,20 @@ func (o *outcome) addDiagnostics(list []doc.Diagnostic) {
 	if fresh {
 		doc.SortByPos(o.diags)
 	}
+	o.diags = withoutEchoes(o.diags)
+}
+
+// withoutEchoes leaves out that a link leads out of the document where its place
+// has a better reason why it leads nowhere.
+func withoutEchoes(list []doc.Diagnostic) []doc.Diagnostic {
+	explained := map[doc.Pos]bool{}
+	for _, d := range list {
+		switch d.Code {
+		case "missing-link", "draft-link", "picture-link":
+			explained[d.Pos] = true
+		}
+	}
+	return slices.DeleteFunc(list, func(d doc.Diagnostic) bool { return d.Code == "relative-link" && explained[d.Pos] })
 }
 
 // position is where an error is, as far as that is known.
