@@ -3,6 +3,7 @@ package markdown
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/lexers"
@@ -38,8 +39,36 @@ func priority(l chroma.Lexer) float32 {
 	return 1
 }
 
-// chromaTokens divides code by a lexer; nil if it trips up.
-func chromaTokens(l chroma.Lexer, code string) (tokens []doc.Token) {
+// chroma gives up a match after a quarter of a second by the clock, without a
+// word, and goes on with another rule: on a machine that has much else to do, or
+// was asleep, the tokens could be others.
+const (
+	patience = 200 * time.Millisecond
+	attempts = 4
+)
+
+// chromaTokens divides code by a lexer; nil if it trips up. What took so long
+// that a match may have been given up is done again until it comes out the same,
+// so that the clock has no say in the result; code that never does stays plain.
+func chromaTokens(l chroma.Lexer, code string) []doc.Token {
+	start := time.Now()
+	tokens := tokenise(l, code)
+	for range attempts {
+		if time.Since(start) < patience {
+			return tokens
+		}
+		start = time.Now()
+		again := tokenise(l, code)
+		if slices.Equal(tokens, again) {
+			return again
+		}
+		tokens = again
+	}
+	return nil
+}
+
+// tokenise divides code by a lexer, once.
+func tokenise(l chroma.Lexer, code string) (tokens []doc.Token) {
 	defer func() {
 		if recover() != nil { // chroma reports what it can't do by panics
 			tokens = nil
