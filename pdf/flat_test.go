@@ -9,7 +9,7 @@ import (
 )
 
 // TestOnlyParagraphs: the only paragraph of a cell or list item is the cell or
-// item itself; others stay paragraphs.
+// item itself; others stay paragraphs. Code in a line is text of the line.
 func TestOnlyParagraphs(t *testing.T) {
 	s := newSetter(t)
 	list := s.tree.Add(page.RoleL, page.Root)
@@ -23,7 +23,12 @@ func TestOnlyParagraphs(t *testing.T) {
 	s.text(s.tree.Add(page.RoleCode, only), left, s.y, "code")
 	two := body()
 	para(two, "first")
-	para(two, "second")
+	second := para(two, "second ")
+	s.text(s.tree.Add(page.RoleCode, second), left, s.y, "code ")
+	s.text(second, left, s.y, "in it")
+	block := s.tree.Add(page.RoleCode, para(two, "title "))
+	s.text(block, left, s.y, "a block")
+	s.tree.Get(block).Actual, s.tree.Get(block).HasActual = "a block", true
 	french := para(body(), "seul")
 	s.tree.Get(french).Lang = "fr"
 	para(s.tree.Add(page.RoleBlockQuote, page.Root), "quoted")
@@ -31,22 +36,24 @@ func TestOnlyParagraphs(t *testing.T) {
   L
     LI
       LBody
-        1/0 "only "
-        Code
-          1/1 "code"
+        1/0 "only code"
     LI
       LBody
         P
-          1/2 "first"
+          1/1 "first"
         P
-          1/3 "second"
+          1/2 "second code in it"
+        P
+          1/3 "title "
+          Code ActualText=a block
+            1/4 "a block"
     LI
       LBody
         P Lang=fr
-          1/4 "seul"
+          1/5 "seul"
   BlockQuote
     P
-      1/5 "quoted"
+      1/6 "quoted"
 `
 	if got := read(t, render(t, s.document(), Options{})).tree(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

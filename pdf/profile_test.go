@@ -172,6 +172,7 @@ func TestArtifacts(t *testing.T) {
 func TestLinesOfCode(t *testing.T) {
 	s := newSetter(t)
 	code := s.tree.Add(page.RoleCode, s.tree.Add(page.RoleP, page.Root))
+	s.tree.Get(code).Actual, s.tree.Get(code).HasActual = "func main() {\n\twrapped here\n}", true
 	for _, line := range []string{"func main() {", "	wrapped", "here", "}"} {
 		s.text(code, left, s.y, line).Part = line != "here"
 		s.y += 12 * geom.Pt
