@@ -120,7 +120,7 @@ func Read(inputs []Input, o Options) (*Result, error) {
 	if err := b.tooMany(); err != nil {
 		return &Result{Diagnostics: b.diags.List}, err
 	}
-	r := reader{o: &b.o, lang: b.lang}
+	r := reader{o: &b.o, lang: b.lang, includes: b.mdBook}
 	r.readAll(b.texts)
 	if err := r.o.Limits.Err(); err != nil {
 		return &Result{Diagnostics: b.diags.List}, err

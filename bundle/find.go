@@ -61,6 +61,7 @@ type finder struct {
 	groups   []*group
 	runs     int
 	listed   bool // a SUMMARY.md or a list of parts gives the order
+	mdBook   bool // a SUMMARY.md was read: code may include files
 	resort   bool // the options' order holds also for texts listed one by one
 	book     *bookFile
 	about    []doc.Meta // what files say of the book, the best first

@@ -57,10 +57,11 @@ func asDiagnostic(err error, code string) doc.Diagnostic {
 
 // reader reads texts.
 type reader struct {
-	o      *Options
-	lang   string
-	assets map[fs.FS]*markdown.Assets
-	size   atomic.Int64 // of all texts together, in bytes
+	o        *Options
+	lang     string
+	includes bool // code may include files
+	assets   map[fs.FS]*markdown.Assets
+	size     atomic.Int64 // of all texts together, in bytes
 }
 
 // readAll reads all texts, several at once. What becomes of one does not
@@ -105,7 +106,8 @@ func (r *reader) read(t *text) {
 	}
 	o := markdown.Options{
 		File: t.name, Lang: r.lang, FS: t.fsys, Dir: t.dir(), RemoteImages: r.o.RemoteImages,
-		Limits: r.o.Limits,
+		Includes: r.includes,
+		Limits:   r.o.Limits,
 	}
 	if shareable(t.fsys) {
 		o.Assets = r.assets[t.fsys]

@@ -50,7 +50,7 @@ func (f *finder) summaryInput(p place, named bool) error {
 		return nil
 	}
 	f.noteFolder(p.at(path.Dir(p.path)))
-	f.listed = true
+	f.listed, f.mdBook = true, true
 	if f.title == "" {
 		f.title = s.title
 	}

@@ -91,7 +91,7 @@ func (l *lowerer) indentedCode(n *ast.CodeBlock) doc.Block {
 
 func (l *lowerer) fencedCode(n *ast.FencedCodeBlock) doc.Block {
 	at := l.posOf(n)
-	c := &doc.CodeBlock{At: at, Text: l.codeText(n), FirstLine: 1}
+	c := &doc.CodeBlock{At: at, Text: l.included(l.codeText(n), at), FirstLine: 1}
 	if n.Info != nil {
 		f := readFence(decodeString(n.Info.Segment.Value(l.body)), at)
 		c.Lang, c.Title, c.Attr = f.lang, f.title, f.attr

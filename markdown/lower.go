@@ -15,6 +15,8 @@ type lowerer struct {
 	file  string
 	lang  string
 	keep  bool // Options.KeepTitleHeading
+	// includes is Options.Includes.
+	includes bool
 
 	diags  doc.Diagnostics
 	assets *assetLoader
@@ -45,7 +47,7 @@ func newLowerer(src []byte, start int, lang string, o Options) *lowerer {
 	}
 	return &lowerer{
 		body: src[start:], base: start, lines: newLineIndex(src),
-		file: o.File, lang: lang, keep: o.KeepTitleHeading,
+		file: o.File, lang: lang, keep: o.KeepTitleHeading, includes: o.Includes,
 		assets: newAssetLoader(o), limits: &limiter{Limits: o.Limits.Full()},
 	}
 }

@@ -25,6 +25,8 @@ type Options struct {
 	Dir string
 	// KeepTitleHeading leaves a heading that is the title in the blocks.
 	KeepTitleHeading bool
+	// Includes puts files into code where mdBook's directives name them.
+	Includes bool
 	// RemoteImages gets an image from the network; nil leaves them out.
 	RemoteImages func(url string) ([]byte, error)
 	// Assets, if not nil, keeps pictures for several texts that share an FS, so
