@@ -50,7 +50,7 @@ func takeHeading(d *doc.Document, h *doc.Heading, at int) {
 // blocks.
 func dropHeading(d *doc.Document, at int) {
 	h := d.Blocks[at].(*doc.Heading)
-	d.Meta.TitleID = h.Attr.ID
+	d.Meta.TitleID, d.Meta.TitleLevel = h.Attr.ID, h.Level
 	d.Blocks = append(d.Blocks[:at:at], d.Blocks[at+1:]...)
 	_, refs := withoutNotes(h.Inlines)
 	openWithNotes(d, refs)

@@ -47,6 +47,8 @@ type Meta struct {
 	// TitleID is the id of the heading that became the title, or repeated it,
 	// and left the blocks; links may lead to it.
 	TitleID string
+	// TitleLevel is the level of that heading as written; 0 where there was none.
+	TitleLevel int
 	// Extra are the keys that Octavo has no use for, in the source's order.
 	Extra []Field
 }

@@ -69,11 +69,12 @@ func (o *owed) meta() {
 }
 
 // headings finds levels that are left out on the way down. The title is a
-// heading of level 1; without one any level may come first.
+// heading of level 1, or of that which it was written with; without one any
+// level may come first.
 func (o *owed) headings() {
 	last, above := 0, ""
 	if m := &o.d.Meta; m.Title != "" && !m.TitleInBody {
-		last, above = 1, m.Title
+		last, above = max(1, m.TitleLevel), m.Title
 	}
 	Visitor{Block: func(b Block) bool {
 		h, ok := b.(*Heading)

@@ -89,6 +89,18 @@ func TestOwed(t *testing.T) {
 	}
 }
 
+// TestOwedTitleLevel: a title that was a heading of level 2 has those of level 3
+// right below it.
+func TestOwedTitleLevel(t *testing.T) {
+	for level, want := range map[int]int{0: 1, 1: 1, 2: 0, 3: 0} {
+		d := titled(heading(3, 3, "Lower"))
+		d.Meta.TitleLevel = level
+		if got := len(doc.Owed(d)); got != want {
+			t.Errorf("title of level %d: %d findings, not %d", level, got, want)
+		}
+	}
+}
+
 // TestOwedNamesBothHeadings: a skipped level is told with what is above it.
 func TestOwedNamesBothHeadings(t *testing.T) {
 	list := doc.Owed(titled(heading(3, 2, "Upper"), heading(9, 4, "Lower")))

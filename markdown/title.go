@@ -109,7 +109,7 @@ func (l *lowerer) dropTitle(d *doc.Document, h *doc.Heading) {
 		d.Meta.TitleInBody, d.Meta.TitleFromHeading = true, false
 		return
 	}
-	d.Meta.TitleID = h.Attr.ID
+	d.Meta.TitleID, d.Meta.TitleLevel = h.Attr.ID, h.Level
 	d.Blocks = d.Blocks[1:]
 }
 
