@@ -73,12 +73,20 @@ func TestGroundsFirst(t *testing.T) {
 	ground := func(name string, y geom.Length) page.Item {
 		return add(name, &page.Fill{Rect: geom.Rect{X: left, Y: y*geom.Pt - 8*geom.Pt, W: 20 * geom.Pt, H: 10 * geom.Pt}})
 	}
+	panel := add("P", &page.Fill{Rect: geom.Rect{X: left, Y: 50 * geom.Pt, W: measure, H: 500 * geom.Pt}})
+	stroke := func(name string, x, y geom.Length) page.Item {
+		return add(name, &page.Path{Stroke: &ink, Width: geom.Pt, Segments: []page.Segment{
+			{Kind: page.MoveTo, P: [3]geom.Point{{X: x, Y: y * geom.Pt}}}, {Kind: page.LineTo, P: [3]geom.Point{{X: x, Y: (y + 5) * geom.Pt}}}}})
+	}
 	link := func(name string) page.Item { return add(name, &page.Link{}) }
 	for _, c := range []struct {
 		items []page.Item
 		want  string
 	}{
 		{[]page.Item{ground("A", 100), line("a", 100), ground("B", 120), line("b", 120), link("l"), ground("C", 140), line("c", 140)}, "A B C a b l c"},
+		{[]page.Item{panel, line("a", 100), line("b", 120), stroke("S", left/2, 120), line("c", 140)}, "P S a b c"},
+		{[]page.Item{panel, line("a", 100), stroke("S", left, 95), line("c", 140)}, "P a S c"},
+		{[]page.Item{line("a", 100), panel, line("b", 120)}, "a P b"},
 		{[]page.Item{line("a", 100), ground("A", 120), line("b", 120)}, "a A b"},
 		{[]page.Item{ground("A", 100), line("a", 100), ground("B", 104), line("b", 120)}, "A a B b"},
 		{[]page.Item{ground("A", 100), line("a", 100), add("i", &page.Image{}), ground("B", 120)}, "A a i B"},

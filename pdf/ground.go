@@ -10,19 +10,19 @@ import (
 const farthest = 64
 
 // groundsFirst gives items in an order in which the grounds of words, as of code
-// in a line, are drawn together before the text of several lines, so that text
-// needs fewer marks and operators. Nothing is drawn before what it could cover,
-// and the text keeps its order.
+// in a line, and small marks are drawn together before the text of several lines,
+// so that text needs fewer marks and operators. Nothing is drawn before what it
+// could cover, and the text keeps its order.
 func (s *shared) groundsFirst(items []page.Item) []page.Item {
 	out := make([]page.Item, 0, len(items))
 	for _, item := range items {
 		out = append(out, item)
-		if !s.isGround(item) {
+		area, drawn := s.drawing(item)
+		if !drawn || isGround(area) {
 			continue
 		}
-		area := item.Bounds()
 		for k := len(out) - 2; k >= max(0, len(out)-farthest); k-- {
-			if s.isGround(out[k]) {
+			if _, drawn := s.drawing(out[k]); drawn {
 				copy(out[k+2:], out[k+1:len(out)-1])
 				out[k+1] = item
 				break
@@ -35,19 +35,23 @@ func (s *shared) groundsFirst(items []page.Item) []page.Item {
 	return out
 }
 
-// isGround reports whether an item is a small area in one colour that is no
-// part of the text.
-func (s *shared) isGround(item page.Item) bool {
+// drawing reports whether an item is drawn but no part of the text, and where it
+// is.
+func (s *shared) drawing(item page.Item) (area geom.Rect, drawn bool) {
+	switch item.(type) {
+	case *page.Fill, *page.Path:
+	default:
+		return area, false
+	}
 	if e := item.Element(); e < 0 || int(e) >= len(s.doc.Elems) || s.doc.Elems[e].Role != page.RoleArtifact {
-		return false
+		return area, false
 	}
-	switch it := item.(type) {
-	case *page.Fill:
-		return !isGround(it.Rect)
-	case *page.Path:
-		return it.Fill != nil && it.Stroke == nil && it.Clip == nil && !isGround(it.Bounds())
+	area = item.Bounds()
+	if p, ok := item.(*page.Path); ok && p.Stroke != nil {
+		w := p.Width
+		area = geom.Rect{X: area.X - w, Y: area.Y - w, W: area.W + 2*w, H: area.H + 2*w}
 	}
-	return false
+	return area, true
 }
 
 // canGoUnder reports whether an area can be drawn before an item without a
