@@ -57,9 +57,15 @@ func (c *converter) convertBook(b *bookJob, o *outcome, limits octavo.Limits) (e
 	if err != nil {
 		return err
 	}
+	chapters := 0
+	for range read.Book.All() {
+		chapters++
+	}
 	for i := range o.outputs {
 		if o.outputs[i].format == octavo.PDF {
 			o.outputs[i].pages = result.Pages
+		} else {
+			o.outputs[i].chapters = chapters
 		}
 	}
 	if c.settings.verbose || c.settings.report != "" {

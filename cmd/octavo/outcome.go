@@ -43,6 +43,8 @@ type product struct {
 	target
 	status status
 	pages  int
+	// chapters are those of a book without pages.
+	chapters int
 }
 
 // fail makes an outcome that of an input that failed.

@@ -89,15 +89,21 @@ func (r *reporter) worthSaying(o *outcome) []doc.Diagnostic {
 
 // describe is "3 pages, 812 words".
 func (r *reporter) describe(o *outcome, p product) string {
-	what := string(p.status)
-	if p.pages > 0 && p.status == written {
-		what = count(p.pages, "page", "pages")
+	extent := ""
+	switch {
+	case p.pages > 0:
+		extent = count(p.pages, "page", "pages")
+	case p.chapters > 0:
+		extent = count(p.chapters, "chapter", "chapters")
 	}
-	if p.status == checked {
-		what = "would be " + count(p.pages, "page", "pages")
-		if p.pages == 0 {
-			what = "would be written"
-		}
+	what := string(p.status)
+	switch {
+	case p.status == checked && extent != "":
+		what = "would be " + extent
+	case p.status == checked:
+		what = "would be written"
+	case p.status == written && extent != "":
+		what = extent
 	}
 	if r.verbose {
 		what += ", " + count(o.words, "word", "words")
