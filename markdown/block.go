@@ -20,7 +20,9 @@ func (l *lowerer) block(t *tree, n ast.Node) {
 	case *ast.Heading:
 		t.add(l.heading(n))
 	case *ast.List:
-		t.add(l.list(n))
+		if !isContentsList(n) {
+			t.add(l.list(n))
+		}
 	case *ast.Blockquote:
 		t.add(l.quote(n))
 	case *ast.FencedCodeBlock:
@@ -36,6 +38,8 @@ func (l *lowerer) block(t *tree, n ast.Node) {
 		t.add(l.table(n))
 	case *extast.DefinitionList:
 		t.add(l.definitions(n))
+	case *templateNode:
+		l.template(t, n)
 	case *pageBreakNode:
 		t.add(&doc.PageBreak{At: l.posOf(n)})
 	case *mathBlockNode:

@@ -20,6 +20,7 @@ func newGrammar(g *limiter) parser.Parser {
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
 			util.Prioritized(headingParser{parser.NewATXHeadingParser()}, 600),
 			util.Prioritized(pageBreakParser{}, 650),
+			util.Prioritized(shallowBlocks{templateBlocks{}}, 660),
 			util.Prioritized(mathBlockParser{}, 690),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(shallowBlocks{parser.NewBlockquoteParser()}, 800),

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -91,6 +92,9 @@ func (l *lowerer) span(d dest, n ast.Node, kind doc.SpanKind) {
 
 func (l *lowerer) text(w *inlines, n *ast.Text) {
 	s := n.Segment.Value(l.body)
+	if bytes.IndexByte(s, '{') >= 0 {
+		l.warnOfTemplates(n.Segment.Start, n.Segment.Stop)
+	}
 	if n.IsRaw() {
 		w.writeExact(string(s))
 	} else {

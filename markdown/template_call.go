@@ -6,6 +6,7 @@ import "strings"
 type Template struct {
 	Name string // in lower case; a text by itself, perhaps with filters, is "literal"
 	Arg  string // the first argument, or the one that is called path
+	all  string // what follows the name
 }
 
 // IsSite reports whether a template stands for the site's own address.
@@ -50,6 +51,7 @@ func readCall(s string) Template {
 	if open := strings.IndexByte(s, '('); open > 0 && open < len(name) {
 		name, rest = s[:open], s[open+1:]
 	}
+	all := rest
 	if i := strings.Index(rest, "path="); i >= 0 {
 		rest = rest[i+len("path="):]
 	}
@@ -58,7 +60,26 @@ func readCall(s string) Template {
 	if !ok {
 		arg, _, _ = strings.Cut(rest, " ")
 	}
-	return Template{Name: strings.ToLower(name), Arg: arg}
+	return Template{Name: strings.ToLower(name), Arg: arg, all: all}
+}
+
+// field is the value of key="value" behind the name, "" if there is none.
+func (t Template) field(key string) string {
+	for s := t.all; ; {
+		before, rest, ok := strings.Cut(s, "=")
+		if !ok {
+			return ""
+		}
+		before = strings.TrimSpace(before)
+		value, after, ok := quoted(strings.TrimLeft(rest, " "))
+		if !ok {
+			value, after, _ = strings.Cut(rest, " ")
+		}
+		if before[strings.LastIndexByte(before, ' ')+1:] == key {
+			return value
+		}
+		s = after
+	}
 }
 
 // quoted is the text in quotation marks at the start of s.
