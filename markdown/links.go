@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"fmt"
 	"net/url"
 	"strings"
 
@@ -18,7 +19,7 @@ func (l *lowerer) link(d dest, n *ast.Link) {
 	link.Title = decodeString(n.Title)
 	w.open("", linkOf(link))
 	l.inlines(dest{line: w}, n)
-	if n.FirstChild() == nil && link.Dest != "" && !scripted(link.Dest) {
+	if n.FirstChild() == nil && link.Dest != "" && !unsafe(link.Dest) {
 		l.diags.List = append(l.diags.List, doc.EmptyLink(link))
 	}
 	w.closeTo(depth)
@@ -30,6 +31,10 @@ func (l *lowerer) link(d dest, n *ast.Link) {
 // newLink notes a link whose target is to be checked.
 func (l *lowerer) newLink(to string, at doc.Pos) *doc.Link {
 	link := &doc.Link{At: at, Dest: to}
+	if unsafe(to) {
+		l.diags.Warn(at, "unsafe-link", fmt.Sprintf("the link to %q is left out: it may run a script, or reach into the reader's machine", shorten(to)),
+			"link to a page by http or https")
+	}
 	if absolute(to) {
 		link.Dest = string(util.URLEscape([]byte(to), false))
 	}
@@ -39,10 +44,10 @@ func (l *lowerer) newLink(to string, at doc.Pos) *doc.Link {
 	return link
 }
 
-// linkOf builds a link; what leads nowhere, or runs a script, is text.
+// linkOf builds a link; what leads nowhere, or into the reader's machine, is text.
 func linkOf(link *doc.Link) func([]doc.Inline) []doc.Inline {
 	return func(out []doc.Inline) []doc.Inline {
-		if link.Dest == "" || len(out) == 0 || scripted(link.Dest) {
+		if link.Dest == "" || len(out) == 0 || unsafe(link.Dest) {
 			return out
 		}
 		link.Inlines = out
@@ -64,10 +69,22 @@ func absolute(to string) bool {
 	return true
 }
 
-func scripted(to string) bool {
-	scheme, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(to)), ":")
-	return scheme == "javascript" || scheme == "vbscript"
+// unsafe reports whether a link leads into the reader's own machine: to a script
+// or a page that it brings along, or to its files, of which those of another
+// host ask for the reader's password. Like browsers, it looks through white
+// space and control characters.
+func unsafe(to string) bool {
+	visible := func(r rune) rune {
+		if r <= ' ' || r == 0x7F {
+			return -1
+		}
+		return r
+	}
+	scheme, _, found := strings.Cut(strings.ToLower(strings.Map(visible, to)), ":")
+	return found && hasWord(unsafeSchemes, scheme)
 }
+
+const unsafeSchemes = " javascript vbscript livescript data file blob filesystem view-source jar mhtml "
 
 // autoLink lowers a bare or bracketed address. Its text is set as it stands.
 func (l *lowerer) autoLink(w *inlines, n *ast.AutoLink) {

@@ -138,7 +138,11 @@ func (g *gatherer) walk(root string) error {
 				return fs.SkipDir
 			}
 			return nil
-		case isText(d.Name()) && isFile(path, d):
+		case !isText(d.Name()) || !isFile(path, d):
+		case d.Type()&fs.ModeSymlink != 0 && g.leadsOut(root, path):
+			g.errs = append(g.errs, inputError(path, "name the text itself, or a folder that holds both",
+				"this link leads out of the folder that was named"))
+		default:
 			g.add(path, rel, root)
 		}
 		return nil
@@ -147,6 +151,30 @@ func (g *gatherer) walk(root string) error {
 		return walkError(root, err)
 	}
 	return nil
+}
+
+// leadsOut reports whether a link leads to a file that is neither in the folder
+// root nor in that of --resource-dir.
+func (g *gatherer) leadsOut(root, link string) bool {
+	to, err := filepath.EvalSymlinks(link)
+	if err != nil {
+		return true
+	}
+	for _, allowed := range []string{root, g.settings.resourceDir} {
+		if allowed == "" {
+			continue
+		}
+		if real, err := filepath.EvalSymlinks(allowed); err == nil && holds(real, to) {
+			return false
+		}
+	}
+	return true
+}
+
+// holds reports whether a file is in a folder or below it.
+func holds(folder, file string) bool {
+	_, err := within(folder, file)
+	return err == nil
 }
 
 // isFile reports whether an entry of a folder is a file, or a link to one.
