@@ -132,7 +132,7 @@ func (s *settings) contentFlags(f *pflag.FlagSet) {
 	f.StringVar(&s.lang, "lang", "", "language of texts that don't name their own, for hyphens, quotes and dates: a `TAG` such as en-GB, de or pt-BR. Default: en")
 	f.BoolFunc("toc", "set a table of contents. Default: as the front matter says; books have one", s.setTOC)
 	f.BoolFunc("no-toc", "set none", s.setNoTOC)
-	f.Func("toc-depth", "let the contents of a book show `N` levels, 1 to 6, from the chapters' titles down. Default: 2", s.setTOCDepth)
+	f.Func("toc-depth", "let the contents of a book show `N` levels, 1 to 6, from the chapters' titles down. Default: 2, or chapters alone where there are very many; readers of EPUBs can unfold one more", s.setTOCDepth)
 	f.BoolVar(&s.embedFonts, "embed-fonts", false, "put the theme's fonts into an EPUB. Default: readers use their own")
 	f.Func("max-image-size", "scale pictures in an EPUB down to `PIXELS` on their longer side. Default: 2000", s.setMaxImageSize)
 }
