@@ -4,6 +4,10 @@ import (
 	"octavo/doc"
 )
 
+// maxPieces is how many chapters are made of one text. One with more headings
+// of level 1 uses them for something else, and a file for each would take long.
+const maxPieces = 2000
+
 // tooMany is the error of a book of too many texts.
 func (b *builder) tooMany() error {
 	if limit := b.o.Limits.Texts; len(b.texts) > limit {

@@ -40,7 +40,7 @@ func (b *builder) split(t *text) []*doc.Chapter {
 }
 
 // chaptersIn divides blocks at their headings of level 1; nil where there are
-// fewer than two of them.
+// fewer than two of them, or more than books have.
 func chaptersIn(blocks []doc.Block) (pieces [][]doc.Block) {
 	isStart := func(b doc.Block) bool {
 		h, ok := b.(*doc.Heading)
@@ -52,7 +52,7 @@ func chaptersIn(blocks []doc.Block) (pieces [][]doc.Block) {
 			starts = append(starts, i)
 		}
 	}
-	if len(starts) < 2 {
+	if len(starts) < 2 || len(starts) > maxPieces {
 		return nil
 	}
 	if starts[0] > 0 {

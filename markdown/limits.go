@@ -17,7 +17,8 @@ const (
 	maxInlineDepth = 50
 	// maxSpan is the largest colspan and rowspan, as in HTML (section 4.9.11).
 	maxSpan = 1000
-	// maxTableColumns bounds the columns of an HTML table.
+	// maxTableColumns bounds the columns of a table; widths take time quadratic
+	// in them.
 	maxTableColumns = 500
 	// maxParagraph is how long a paragraph or a line of code may be, in bytes.
 	// The last chapter of "Ulysses", one of the longest in print, has a quarter

@@ -34,7 +34,7 @@ func noteRefusal(pc parser.Context, r text.Reader) {
 func (l *lowerer) reportRefusal(pc parser.Context) {
 	if at, _ := pc.Get(refusalKey).(int); at > 0 {
 		l.diags.Warn(l.pos(at-1), "nesting-too-deep",
-			"quotes, lists or brackets are nested too deeply, or a table has hardly any cells in its columns; the markers beyond are set as text",
+			"quotes, lists or brackets are nested too deeply, or a table has far too many columns; the markers beyond are set as text",
 			"nest them less than 50 deep")
 	}
 }
@@ -52,6 +52,14 @@ func (p shallowLinks) Parse(parent ast.Node, block text.Reader, pc parser.Contex
 		noteRefusal(pc, block)
 		return nil
 	}
+	if closes && opensAngle(line[1:]) {
+		failed, _ := pc.Get(openAnglesKey).(int)
+		if failed >= maxOpenBrackets {
+			noteRefusal(pc, block)
+			return nil
+		}
+		pc.Set(openAnglesKey, failed+1)
+	}
 	n := p.InlineParser.Parse(parent, block, pc)
 	switch {
 	case closes && open > 0:
@@ -60,6 +68,15 @@ func (p shallowLinks) Parse(parent ast.Node, block text.Reader, pc parser.Contex
 		pc.Set(openBracketsKey, open+1)
 	}
 	return n
+}
+
+// openAnglesKey counts destinations that opened with "<" and never closed: for
+// each, goldmark reads the line to its end.
+var openAnglesKey = parser.NewContextKey()
+
+func opensAngle(line []byte) bool {
+	rest, ok := bytes.CutPrefix(line, []byte("("))
+	return ok && bytes.HasPrefix(bytes.TrimLeft(rest, " \t"), []byte("<")) && !bytes.Contains(rest, []byte(">"))
 }
 
 // CloseBlock ends a block's inlines: what is open remains so.
@@ -90,7 +107,7 @@ func (p denseTables) Transform(n *ast.Paragraph, r text.Reader, pc parser.Contex
 			columns = max(columns, bars+1)
 		}
 	}
-	if columns*lines.Len() > 4*size {
+	if columns > maxTableColumns+2 || columns*lines.Len() > 4*size {
 		noteRefusal(pc, r)
 		return
 	}

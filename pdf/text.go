@@ -4,6 +4,8 @@ import (
 	"octavo/fonts"
 	"octavo/geom"
 	"octavo/page"
+	"slices"
+	"strings"
 )
 
 // Text is written with as few operators as its positions allow: one TJ array
@@ -135,19 +137,19 @@ func (c *canvas) run(run *fonts.Run, start fine, plain bool, perEm int64) {
 // unmapped gathers neighbouring clusters that all need an ActualText: how many
 // glyphs they have, and their text in reading order.
 func unmapped(run *fonts.Run, i int, font *embedded) (n int, text string) {
+	var parts []string // joined at the end: there may be thousands
 	for i+n < len(run.Glyphs) {
 		k, s := cluster(run, i+n)
 		if _, ok := font.code(run.Glyphs[i+n].ID, s); ok && n > 0 && k == 1 {
 			break
 		}
-		if run.RTL {
-			text = s + text
-		} else {
-			text += s
-		}
+		parts = append(parts, s)
 		n += k
 	}
-	return n, text
+	if run.RTL {
+		slices.Reverse(parts)
+	}
+	return n, strings.Join(parts, "")
 }
 
 // ideal is where the pen should be for a glyph: start, moved by font units and
