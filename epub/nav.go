@@ -6,6 +6,7 @@ import (
 
 	"octavo/doc"
 	"octavo/epub/xhtml"
+	"octavo/theme"
 )
 
 // entry is a line of the table of contents.
@@ -199,7 +200,7 @@ func (w *navWriter) list(entries []*entry, level int) {
 		if e.lang != "" && !strings.EqualFold(e.lang, w.lang) {
 			w.out = xhtml.AppendAttr(w.out, "lang", e.lang)
 			w.out = xhtml.AppendAttr(w.out, "xml:lang", e.lang)
-			if rtl := rightToLeft(e.lang); rtl != rightToLeft(w.lang) {
+			if rtl := theme.RightToLeft(e.lang); rtl != theme.RightToLeft(w.lang) {
 				w.out = xhtml.AppendAttr(w.out, "dir", map[bool]string{true: "rtl", false: "ltr"}[rtl])
 			}
 		}

@@ -72,7 +72,7 @@ func newPublication(b *doc.Book, o *Options) *publication {
 	}
 	p.meta = describe(b, o, &p.diags)
 	p.lang = p.meta.lang
-	p.rtl = rightToLeft(p.lang)
+	p.rtl = theme.RightToLeft(p.lang)
 	p.said = theme.Locale(p.lang)
 	p.words, _ = wordsOf(p.lang)
 	for _, own := range []string{"cover", "title-page", "contents", "colophon", "nav"} {
@@ -96,25 +96,6 @@ func newPublication(b *doc.Book, o *Options) *publication {
 // isPost reports whether the book is a single text, which needs no title page
 // and no page of contents.
 func (p *publication) isPost() bool { return len(p.texts) == 1 }
-
-// rightToLeft reports whether a language is written from right to left.
-func rightToLeft(lang string) bool {
-	parts := strings.Split(strings.ToLower(lang), "-")
-	for _, part := range parts[1:] {
-		if len(part) == 4 && strings.Trim(part, "abcdefghijklmnopqrstuvwxyz") == "" {
-			switch part {
-			case "arab", "hebr", "thaa", "syrc", "nkoo", "adlm":
-				return true
-			}
-			return false
-		}
-	}
-	switch parts[0] {
-	case "ar", "he", "iw", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "syr", "arc", "nqo", "prs", "ks":
-		return true
-	}
-	return false
-}
 
 // add puts a file into the manifest.
 func (p *publication) add(r *resource) *resource {

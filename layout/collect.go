@@ -10,6 +10,7 @@ import (
 	"octavo/geom"
 	"octavo/layout/inline"
 	"octavo/page"
+	"octavo/theme"
 )
 
 // collector sets blocks into a galley, in one goroutine.
@@ -37,6 +38,9 @@ type context struct {
 	// narrow for them.
 	anywhere bool
 	align    doc.Align // from a <div align>
+	// rtl says that the text around runs from right to left: indents, markers
+	// and columns begin at the right.
+	rtl bool
 }
 
 func newCollector(cfg *config) *collector {
@@ -61,6 +65,7 @@ func (c *collector) top() context {
 		body:   c.styles.text(&c.cfg.theme.Text.Body),
 		parent: page.Root,
 		lang:   c.cfg.lang,
+		rtl:    theme.RightToLeft(c.cfg.lang),
 	}
 }
 
@@ -240,6 +245,22 @@ func (c *collector) anchorOf(a doc.Attr) {
 
 func (c *collector) warn(pos doc.Pos, code, message, hint string) {
 	c.g.diags = append(c.g.diags, doc.Diagnostic{Pos: pos, Code: code, Message: message, Hint: hint})
+}
+
+// inset is the context moved in at the side where lines begin.
+func (ctx context) inset(start, end geom.Length) context {
+	if ctx.rtl {
+		start, end = end, start
+	}
+	return ctx.indented(start, end)
+}
+
+// startEdge is where something of a width stands at the side where lines begin.
+func (ctx context) startEdge(wide geom.Length) geom.Length {
+	if ctx.rtl {
+		return ctx.x + ctx.w - wide
+	}
+	return ctx.x
 }
 
 // indented is the context moved in by the left and narrowed by both.

@@ -6,6 +6,7 @@ import (
 	"octavo/doc"
 	"octavo/geom"
 	"octavo/page"
+	"octavo/theme"
 )
 
 // pageSet is the document's pages while they are being finished.
@@ -228,8 +229,10 @@ func notesHeight(notes []noteBlock) geom.Length {
 func (p *placer) notes(notes []noteBlock, area geom.Length) []page.Item {
 	bl, col := &p.cfg.theme.Blocks, p.cfg.area.column
 	y := col.Bottom() - area
+	rule := context{x: col.X, w: col.W, rtl: theme.RightToLeft(p.cfg.lang)}
+	wide := min(bl.NoteWidth, col.W)
 	items := []page.Item{&page.Fill{
-		Rect:  geom.Rect{X: col.X, Y: y + bl.NoteGap*6/10, W: min(bl.NoteWidth, col.W), H: bl.NoteRule},
+		Rect:  geom.Rect{X: rule.startEdge(wide), Y: y + bl.NoteGap*6/10, W: wide, H: bl.NoteRule},
 		Color: ink(p.cfg.theme.Colors.Rule),
 	}}
 	y += bl.NoteGap

@@ -21,7 +21,7 @@ func (c *collector) list(b *doc.List, ctx context) {
 	}
 	c.g.space(outer)
 	markers := c.markers(b, ctx)
-	inner := ctx.indented(c.listIndent(markers, ctx), 0)
+	inner := ctx.inset(c.listIndent(markers, ctx), 0)
 	inner.depth++
 	inner.tight = b.Tight || ctx.inNote // notes are set solid
 	gap := bl.ListLoose
@@ -72,6 +72,9 @@ func (c *collector) markers(b *doc.List, ctx context) []marker {
 			continue
 		case b.Ordered:
 			m.text = strconv.Itoa(b.Start+i) + "."
+			if ctx.rtl {
+				m.text = rightToLeftMark + m.text
+			}
 		case len(bullets) > 0:
 			m.text = bullets[ctx.depth%len(bullets)]
 		default:
@@ -84,10 +87,18 @@ func (c *collector) markers(b *doc.List, ctx context) []marker {
 		lines := c.setter.Prepare([]inline.Span{{Text: m.text, Style: &st}}, inline.Options{Align: inline.Left}).Lines(ctx.w)
 		if len(lines) > 0 {
 			m.line, m.wide = &lines[0], lines[0].Width
+			if b.Ordered && ctx.rtl { // it is set against the right edge
+				for _, it := range m.line.Items {
+					it.Shift(geom.Point{X: m.wide - ctx.w})
+				}
+			}
 		}
 	}
 	return out
 }
+
+// rightToLeftMark is seen by nobody, and has a full stop stand left of its number.
+const rightToLeftMark = "\u200f"
 
 // listIndent is the theme's indent, or more for wide markers.
 func (c *collector) listIndent(markers []marker, ctx context) geom.Length {
@@ -113,6 +124,9 @@ func (c *collector) item(it *doc.ListItem, m marker, ctx context) {
 		c.g.add(b)
 	}
 	at := geom.Point{X: ctx.x - c.cfg.theme.Blocks.ListGap - m.wide, Y: baselineOf(b, ctx.body.baseline)}
+	if ctx.rtl {
+		at.X = ctx.x + ctx.w + c.cfg.theme.Blocks.ListGap
+	}
 	items := c.drawMarker(m, lbl, at, ctx)
 	b.items = append(items, b.items...)
 }
@@ -224,7 +238,7 @@ func (c *collector) definitions(b *doc.DefinitionList, ctx context) {
 			c.setText(text{inlines: term, style: ts, elem: lbl, pos: it.At, solid: true, still: true}, ctx)
 			c.g.keep(1)
 		}
-		inner := ctx.indented(min(c.cfg.theme.Blocks.DefIndent, ctx.w/3), 0)
+		inner := ctx.inset(min(c.cfg.theme.Blocks.DefIndent, ctx.w/3), 0)
 		inner.tight = false
 		for _, def := range it.Defs {
 			inner.parent = c.g.tree.Add(page.RoleLBody, li)

@@ -46,7 +46,7 @@ func (c *collector) note(i int, n *doc.Note, ts *textStyle) {
 	link := c.g.tree.Add(page.RoleLink, lbl)
 	ctx.parent = elem
 	indent := ts.size * 2
-	c.blocks(n.Blocks, ctx.indented(indent, 0))
+	c.blocks(n.Blocks, ctx.inset(indent, 0))
 	b := firstLine(c.g.entries)
 	if b == nil {
 		b = &box{height: ts.leading, pos: n.At}
@@ -67,7 +67,11 @@ func (c *collector) noteNumber(i int, link page.ElemID, ts *textStyle, indent, b
 	if len(lines) == 0 {
 		return nil
 	}
-	at := geom.Point{X: indent - lines[0].Width - ts.size*6/10, Y: baseline}
+	gap := ts.size * 6 / 10
+	at := geom.Point{X: indent - lines[0].Width - gap, Y: baseline}
+	if ctx := c.top(); ctx.rtl {
+		at.X = ctx.w - indent + gap
+	}
 	for _, it := range lines[0].Items {
 		it.Shift(at)
 	}

@@ -14,8 +14,8 @@ func (c *collector) quote(b *doc.Quote, ctx context) {
 	elem := c.g.tree.Add(page.RoleBlockQuote, ctx.parent)
 	accent := ink(c.cfg.theme.Colors.Accent)
 	c.g.space(style.Before)
-	f := c.g.open(frame{kind: frameRule, x: ctx.x, w: bl.QuoteRule, fill: &accent})
-	inner := ctx.indented(min(bl.QuoteIndent, ctx.w/4), 0)
+	f := c.g.open(frame{kind: frameRule, x: ctx.startEdge(bl.QuoteRule), w: bl.QuoteRule, fill: &accent})
+	inner := ctx.inset(min(bl.QuoteIndent, ctx.w/4), 0)
 	inner.parent, inner.tight = elem, false
 	if !ctx.inNote {
 		inner.body = c.styles.text(&c.styles.quote)
@@ -64,7 +64,7 @@ func (c *collector) alert(b *doc.Alert, ctx context) {
 	elem := c.g.tree.Add(page.RoleDiv, ctx.parent)
 	c.g.space(style.Before)
 	f := c.g.open(frame{kind: framePanel, x: ctx.x, w: ctx.w, fill: &tint})
-	r := c.g.open(frame{kind: frameRule, x: ctx.x, w: bl.AlertRule, fill: &strong})
+	r := c.g.open(frame{kind: frameRule, x: ctx.startEdge(bl.AlertRule), w: bl.AlertRule, fill: &strong})
 	inner := ctx.indented(bl.AlertPadX, bl.AlertPadX)
 	inner.parent, inner.tight = elem, false
 	c.g.strut(bl.AlertPadY)
@@ -101,13 +101,13 @@ func (c *collector) alertTitle(b *doc.Alert, strong page.Color, ctx context) {
 	}
 	elem := c.g.tree.Add(page.RoleP, ctx.parent)
 	size := ts.size
-	inner := ctx.indented(size+size/2, 0)
+	inner := ctx.inset(size+size/2, 0)
 	boxes := c.setText(text{inlines: title, style: &ts, elem: elem, pos: b.At, solid: true, still: true}, inner)
 	if len(boxes) == 0 {
 		return
 	}
 	high := geom.FromUnits(ts.face.CapHeight, ts.size, ts.face.UnitsPerEm)
-	at := geom.Rect{X: ctx.x, Y: ts.baseline - high/2 - size/2, W: size, H: size}
+	at := geom.Rect{X: ctx.startEdge(size), Y: ts.baseline - high/2 - size/2, W: size, H: size}
 	boxes[0].items = append(alertIcon(b.Kind, at, strong), boxes[0].items...)
 }
 
@@ -193,8 +193,8 @@ func (c *collector) details(b *doc.Details, ctx context) {
 		c.g.keep(2)
 	}
 	line := ink(c.cfg.theme.Colors.Hairline)
-	f := c.g.open(frame{kind: frameRule, x: ctx.x, w: bl.Hairline, fill: &line})
-	inner := ctx.indented(bl.AlertPadX, 0)
+	f := c.g.open(frame{kind: frameRule, x: ctx.startEdge(bl.Hairline), w: bl.Hairline, fill: &line})
+	inner := ctx.inset(bl.AlertPadX, 0)
 	inner.parent, inner.tight = elem, false
 	c.inside(func() { c.blocks(b.Blocks, inner) })
 	c.g.shut(f)

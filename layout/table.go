@@ -64,6 +64,8 @@ func (c *collector) table(b *doc.Table, ctx context) {
 	if free := ctx.w - t.total(); free > 0 && ctx.align == doc.AlignCenter {
 		ctx = ctx.indented(free/2, free/2)
 		t.ctx = ctx
+	} else if free > 0 {
+		t.ctx.x = ctx.startEdge(t.total())
 	}
 	st := &c.cfg.theme.Text
 	if b.Attr.ID != "" {
@@ -282,7 +284,13 @@ func (t *tableSetter) row(y int, parent page.ElemID) {
 	most := (c.cfg.columnHeight(t.ctx) - t.repeats) * 2 / 3 // notes need room too
 	high := geom.Length(0)
 	x := t.ctx.x
+	if t.ctx.rtl {
+		x += t.total()
+	}
 	for i, g := range t.grid[y] {
+		if t.ctx.rtl {
+			x -= t.widths[i]
+		}
 		if g.cell != nil {
 			cells[i] = t.cell(g, y, i, x, tr)
 			if g.rows == 1 || cells[i].height > most/2 || cells[i].callsNotes() {
@@ -291,7 +299,9 @@ func (t *tableSetter) row(y int, parent page.ElemID) {
 				t.tall = append(t.tall, tallCell{y + g.rows - 1, cells[i].height + 2*t.padY})
 			}
 		}
-		x += t.widths[i]
+		if !t.ctx.rtl {
+			x += t.widths[i]
+		}
 	}
 	high = t.stretchTo(y, high)
 	if high+2*t.padY <= most {
@@ -384,14 +394,34 @@ func (t *tableSetter) cell(g gridCell, y, x int, left geom.Length, tr page.ElemI
 			ctx.align = doc.AlignCenter
 		}
 	}
-	if t.flush(x) {
-		ctx.x = left
-		ctx.w += t.padX
-	}
-	if x+g.span >= len(t.widths) {
-		ctx.w += t.padX
+	if first, last := t.flush(x), x+g.span >= len(t.widths); t.ctx.rtl {
+		ctx = t.rightToLeft(ctx, x, g.span, first, last)
+	} else {
+		if first {
+			ctx.x = left
+			ctx.w += t.padX
+		}
+		if last {
+			ctx.w += t.padX
+		}
 	}
 	return c.setStack(func() { c.inside(func() { c.blocks(g.cell.Blocks, ctx) }) })
+}
+
+// rightToLeft widens a cell at the table's edges, as cell does, where columns
+// begin at the right; a cell over several columns reaches to the left.
+func (t *tableSetter) rightToLeft(ctx context, x, span int, first, last bool) context {
+	for k := 1; k < span; k++ {
+		ctx.x -= t.widths[min(x+k, len(t.widths)-1)]
+	}
+	if first {
+		ctx.w += t.padX
+	}
+	if last {
+		ctx.x -= t.padX
+		ctx.w += t.padX
+	}
+	return ctx
 }
 
 // flush reports whether a column stands at the table's edge without padding:
@@ -408,6 +438,9 @@ func (t *tableSetter) cellContext(head bool, x int) context {
 	ctx.align = t.aligns[x]
 	if ctx.align == doc.AlignAuto {
 		ctx.align = doc.AlignLeft
+		if ctx.rtl {
+			ctx.align = doc.AlignRight
+		}
 	}
 	return ctx
 }

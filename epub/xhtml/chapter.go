@@ -2,6 +2,7 @@ package xhtml
 
 import (
 	"octavo/doc"
+	"octavo/theme"
 )
 
 // Chapter writes a chapter: its title and what belongs to it, its text, and its
@@ -62,7 +63,7 @@ func (w *writer) openSection(k kind) {
 		w.attr("lang", w.lang)
 		w.attr("xml:lang", w.lang)
 	}
-	if w.rtl != rightToLeft(w.env.Lang) {
+	if w.rtl != theme.RightToLeft(w.env.Lang) {
 		w.attr("dir", direction(w.rtl))
 	}
 	w.raw(">\n")

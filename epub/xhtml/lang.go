@@ -63,26 +63,6 @@ func alnum(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return !isLetter(r) && !isDigit(r) }) < 0
 }
 
-// rightToLeft reports whether a language is written from right to left: by its
-// script if it says so, and else by the script that it is mostly written in.
-func rightToLeft(lang string) bool {
-	base, rest, _ := strings.Cut(strings.ToLower(lang), "-")
-	for part := range strings.SplitSeq(rest, "-") {
-		if len(part) == 4 && alpha(part) {
-			switch part {
-			case "arab", "hebr", "thaa", "syrc", "nkoo", "adlm", "rohg", "samr", "mand":
-				return true
-			}
-			return false
-		}
-	}
-	switch base {
-	case "ar", "he", "iw", "fa", "ur", "yi", "ji", "ps", "sd", "ug", "dv", "ckb", "syr", "arc", "nqo", "prs", "ks":
-		return true
-	}
-	return false
-}
-
 func direction(rtl bool) string {
 	if rtl {
 		return "rtl"

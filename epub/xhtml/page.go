@@ -1,6 +1,10 @@
 package xhtml
 
-import "strings"
+import (
+	"strings"
+
+	"octavo/theme"
+)
 
 // PageOptions are what the head of a file needs.
 type PageOptions struct {
@@ -28,7 +32,7 @@ func Page(f *File, o PageOptions) []byte {
 		`<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"`...)
 	out = AppendAttr(out, "lang", lang)
 	out = AppendAttr(out, "xml:lang", lang)
-	if rightToLeft(lang) {
+	if theme.RightToLeft(lang) {
 		out = append(out, ` dir="rtl"`...)
 	}
 	out = append(out, ">\n<head>\n<meta charset=\"utf-8\"/>\n<title>"...)

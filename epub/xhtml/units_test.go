@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"octavo/doc"
+	"octavo/theme"
 )
 
 func text(s string) []doc.Inline { return []doc.Inline{&doc.Text{Value: s}} }
@@ -180,7 +181,7 @@ func TestWellFormed(t *testing.T) {
 
 func TestRightToLeft(t *testing.T) {
 	for tag, want := range map[string]bool{"ar": true, "he-IL": true, "en": false, "az-Arab": true, "ar-Latn": false, "pa-PK": false, "ckb": true, "": false} {
-		if rightToLeft(tag) != want {
+		if theme.RightToLeft(tag) != want {
 			t.Errorf("%q: %v", tag, !want)
 		}
 	}

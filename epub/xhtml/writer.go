@@ -63,7 +63,7 @@ func newWriter(d *doc.Document, lang string, env *Env) *writer {
 	if w.words.Note == "" || !strings.EqualFold(w.lang, env.Lang) {
 		w.words = theme.Locale(w.lang)
 	}
-	w.rtl = rightToLeft(w.lang)
+	w.rtl = theme.RightToLeft(w.lang)
 	w.file.Lang = w.lang
 	w.notes = make([]note, len(d.Notes))
 	w.pages = newPages(env.Pages)
@@ -183,7 +183,7 @@ func (w *writer) enterLang(lang string) {
 	w.attr("lang", lang)
 	w.attr("xml:lang", lang)
 	w.lang = lang
-	if rtl := rightToLeft(lang); rtl != w.rtl {
+	if rtl := theme.RightToLeft(lang); rtl != w.rtl {
 		w.rtl = rtl
 		w.attr("dir", direction(rtl))
 	}
