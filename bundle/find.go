@@ -276,7 +276,13 @@ func (f *finder) walkIf(p place, root string, wanted func(place) bool) (items []
 				return fs.SkipDir
 			}
 			return nil
-		case !isTextName(name) || !d.Type().IsRegular() && !isFile(p.at(at)) || !wanted(p.at(at)):
+		case !isTextName(name) || !wanted(p.at(at)):
+			return nil
+		case !d.Type().IsRegular() && !isFile(p.at(at)):
+			if d.Type()&fs.ModeSymlink != 0 {
+				f.diags.Warn(doc.Pos{File: p.at(at).name}, "broken-symlink",
+					"this link leads to no file that is there, or out of the folder, and is left out", "name the text itself, or a folder that holds both")
+			}
 			return nil
 		}
 		switch {

@@ -138,7 +138,10 @@ func (g *gatherer) walk(root string) error {
 				return fs.SkipDir
 			}
 			return nil
-		case !isText(d.Name()) || !isFile(path, d):
+		case !isText(d.Name()) || d.IsDir():
+		case d.Type()&fs.ModeSymlink != 0 && isBroken(path):
+			g.errs = append(g.errs, inputError(path, "mend or remove it", "this link leads to a file that is not there"))
+		case !isFile(path, d):
 		case d.Type()&fs.ModeSymlink != 0 && g.leadsOut(root, path):
 			g.errs = append(g.errs, inputError(path, "name the text itself, or a folder that holds both",
 				"this link leads out of the folder that was named"))
@@ -175,6 +178,12 @@ func (g *gatherer) leadsOut(root, link string) bool {
 func holds(folder, file string) bool {
 	_, err := within(folder, file)
 	return err == nil
+}
+
+// isBroken reports whether a link leads to nothing.
+func isBroken(link string) bool {
+	_, err := os.Stat(link)
+	return errors.Is(err, fs.ErrNotExist)
 }
 
 // isFile reports whether an entry of a folder is a file, or a link to one.

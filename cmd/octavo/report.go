@@ -118,8 +118,16 @@ func (r *reporter) summary(t *tally) {
 	}
 	r.note("%s", t)
 	if t.notes > 0 && !r.verbose {
-		r.note("%s: --verbose shows them", count(t.notes, "note", "notes"))
+		r.note("%s: --verbose shows %s", count(t.notes, "note", "notes"), them(t.notes))
 	}
+}
+
+// them is how to speak of so many things again.
+func them(n int) string {
+	if n == 1 {
+		return "it"
+	}
+	return "them"
 }
 
 // count is "1 page" or "2 pages".
@@ -161,7 +169,7 @@ func (r *reporter) diagnostics(list []doc.Diagnostic) {
 	}
 	for _, code := range codes {
 		if more := notes[code] - fewNotes; more > 0 && !r.verbose {
-			fmt.Fprintf(r.w, "%d more notes of this kind (%s): --verbose shows them\n", more, code)
+			fmt.Fprintf(r.w, "%s of this kind (%s): --verbose shows %s\n", count(more, "more note", "more notes"), code, them(more))
 		}
 	}
 }
