@@ -1,7 +1,7 @@
 # What people type. Everything here needs Go and nothing else, but "peers", which
-# installs what Octavo is compared with.
+# installs what Octavo is compared with, and "vulncheck", which asks a database.
 
-.PHONY: build test fmt ci bench peers
+.PHONY: build test fmt ci bench peers sbom vulncheck hostile
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o octavo ./cmd/octavo
@@ -28,3 +28,18 @@ bench:
 # Octavo beside other programs, as whole processes.
 peers:
 	bench/peers.sh
+
+# What the program is made of, as CycloneDX.
+sbom: build
+	go run bench/sbom.go octavo > octavo.cdx.json
+
+# Known vulnerabilities in what is called. It fails too where the database
+# can't be reached: nothing is known then.
+VULNCHECK = golang.org/x/vuln/cmd/govulncheck@v1.9.0
+vulncheck:
+	go run $(VULNCHECK) ./... || { echo 'vulncheck: vulnerabilities were found, or the database could not be asked: see above'; exit 1; }
+
+# Thousands of hostile inputs, pathological texts and parallel conversions.
+HOSTILE ?= 5000
+hostile:
+	HOSTILE=$(HOSTILE) go test -timeout 60m -v -run 'Hostile|Pathological|Concurrent' . ./cmd/octavo

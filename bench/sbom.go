@@ -1,0 +1,85 @@
+//go:build ignore
+
+// Sbom writes what a Go program is made of, as CycloneDX 1.6 in JSON
+// (https://cyclonedx.org/docs/1.6/json/): go run bench/sbom.go PROGRAM. The same
+// program gives the same bytes.
+package main
+
+import (
+	"debug/buildinfo"
+	"encoding/base64"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+)
+
+type component struct {
+	Type    string `json:"type"`
+	Ref     string `json:"bom-ref"`
+	Name    string `json:"name"`
+	Version string `json:"version"`
+	PURL    string `json:"purl"`
+	Hashes  []hash `json:"hashes,omitempty"`
+}
+
+type hash struct {
+	Alg     string `json:"alg"`
+	Content string `json:"content"`
+}
+
+type bom struct {
+	Format   string `json:"bomFormat"`
+	Spec     string `json:"specVersion"`
+	Version  int    `json:"version"`
+	Metadata struct {
+		Component component `json:"component"`
+	} `json:"metadata"`
+	Components []component `json:"components"`
+}
+
+func main() {
+	if len(os.Args) != 2 {
+		fail(fmt.Errorf("usage: go run bench/sbom.go PROGRAM"))
+	}
+	info, err := buildinfo.ReadFile(os.Args[1])
+	fail(err)
+	b := bom{Format: "CycloneDX", Spec: "1.6", Version: 1}
+	version := strings.Trim(info.Main.Version, "()")
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			version = s.Value
+		}
+	}
+	b.Metadata.Component = of("application", info.Main.Path, version, "")
+	b.Components = append(b.Components, of("library", "std", info.GoVersion, ""))
+	for _, m := range info.Deps {
+		if m.Replace != nil {
+			m = m.Replace
+		}
+		b.Components = append(b.Components, of("library", m.Path, m.Version, m.Sum))
+	}
+	out, err := json.MarshalIndent(b, "", "  ")
+	fail(err)
+	_, err = os.Stdout.Write(append(out, '\n'))
+	fail(err)
+}
+
+// of is a component. The sum is that of go.sum: the SHA-256 of a list of the
+// module's files.
+func of(kind, path, version, sum string) component {
+	purl := "pkg:golang/" + path + "@" + version
+	c := component{Type: kind, Ref: purl, Name: path, Version: version, PURL: purl}
+	if raw, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(sum, "h1:")); err == nil && len(raw) == 32 {
+		c.Hashes = []hash{{"SHA-256", hex.EncodeToString(raw)}}
+	}
+	return c
+}
+
+func fail(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
