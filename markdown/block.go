@@ -102,6 +102,9 @@ func (l *lowerer) fencedCode(n *ast.FencedCodeBlock) doc.Block {
 		c.LineNumbers, c.FirstLine, c.Marked = f.numbers, f.first, f.marked
 		l.diags.List = append(l.diags.List, f.diags...)
 	}
+	if l.includes && languageName(c.Lang) == "rust" {
+		c.Text = withoutHidden(c.Text)
+	}
 	if strings.EqualFold(c.Lang, "math") {
 		return &doc.MathBlock{At: at, TeX: strings.TrimSpace(c.Text)}
 	}

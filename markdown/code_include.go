@@ -43,6 +43,26 @@ func (l *lowerer) included(text string, at doc.Pos) string {
 	return strings.Join(lines, "\n")
 }
 
+// withoutHidden leaves out the lines of Rust that mdBook doesn't show: those that
+// begin with "# ", which are there to compile. "##" stands for "#".
+func withoutHidden(text string) string {
+	if !strings.Contains(text, "#") {
+		return text
+	}
+	var kept []string
+	for line := range strings.SplitSeq(text, "\n") {
+		code := strings.TrimLeft(line, " \t")
+		switch {
+		case code == "#" || strings.HasPrefix(code, "# "):
+			continue
+		case strings.HasPrefix(code, "##"):
+			line = line[:len(line)-len(code)] + code[1:]
+		}
+		kept = append(kept, line)
+	}
+	return strings.Join(kept, "\n")
+}
+
 // directive is the file, and the part of it, that a line includes.
 func directive(line string) (ref string, ok bool) {
 	s, ok := strings.CutPrefix(strings.TrimSpace(line), "{{#")

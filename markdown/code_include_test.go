@@ -51,3 +51,27 @@ func includedIn(t *testing.T, line string, o Options) (string, []doc.Diagnostic)
 	}
 	return d.Blocks[0].(*doc.CodeBlock).Text, diags
 }
+
+// TestHiddenLines: Rust's lines that are there to compile alone are not shown in
+// books of mdBook; elsewhere all are.
+func TestHiddenLines(t *testing.T) {
+	const code = "# use a;\n#\n#[test]\n#![no_std]\n  # hidden\n  ## shown\nlet a = \"#\";"
+	for _, c := range []struct {
+		lang     string
+		includes bool
+		want     string
+	}{
+		{"rust", true, "#[test]\n#![no_std]\n  # shown\nlet a = \"#\";"},
+		{"rust,ignore", true, "#[test]\n#![no_std]\n  # shown\nlet a = \"#\";"},
+		{"python", true, code},
+		{"rust", false, code},
+	} {
+		d, _, err := Parse([]byte("```"+c.lang+"\n"+code+"\n```\n"), Options{Includes: c.includes})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := d.Blocks[0].(*doc.CodeBlock).Text; got != c.want {
+			t.Errorf("%s: %q", c.lang, got)
+		}
+	}
+}

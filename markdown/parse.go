@@ -25,7 +25,8 @@ type Options struct {
 	Dir string
 	// KeepTitleHeading leaves a heading that is the title in the blocks.
 	KeepTitleHeading bool
-	// Includes puts files into code where mdBook's directives name them.
+	// Includes reads code as mdBook does: with files in the places of directives
+	// that name them, and without the lines of Rust that it hides.
 	Includes bool
 	// RemoteImages gets an image from the network; nil leaves them out.
 	RemoteImages func(url string) ([]byte, error)
