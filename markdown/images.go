@@ -24,7 +24,8 @@ type assetLoader struct {
 	cache   map[string]loadedAsset
 	missing int // files that were looked for and not found
 	shared  *Assets
-	pixels  int // that a picture may have
+	pixels  int         // that a picture may have
+	stopped func() bool // the time is over: nothing is fetched any more
 }
 
 // loadedAsset is a picture, or why there is none; the diagnostic has no place.
@@ -35,7 +36,7 @@ type loadedAsset struct {
 
 func newAssetLoader(o Options) *assetLoader {
 	return &assetLoader{fsys: o.FS, dir: cleanDir(o.Dir), fetch: o.RemoteImages, cache: map[string]loadedAsset{}, shared: o.Assets,
-		pixels: o.Limits.Full().ImagePixels}
+		pixels: o.Limits.Full().ImagePixels, stopped: o.Limits.Stopped}
 }
 
 // cleanDir is a folder as io/fs wants it: "." or a/b.
@@ -205,6 +206,9 @@ func (l *assetLoader) remote(src string) loadedAsset {
 	if l.fetch == nil {
 		return noAsset("remote-image", fmt.Sprintf("the image %q is on the network and was left out", shorten(src)),
 			"use --remote-images to fetch it, or save it beside the text")
+	}
+	if l.stopped() {
+		return noAsset("remote-image", fmt.Sprintf("the image %q was not fetched: there was no time left", shorten(src)), "")
 	}
 	data, err := l.fetch(src)
 	if err != nil {
