@@ -41,6 +41,7 @@ type textState struct {
 
 	// For the run in hand.
 	sizeFine  int64 // the size in fine units
+	penSize   int64 // the same as it is written, by which the viewer's pen moves
 	trackFine fine
 	halfUnit  fine // half of a unit of adjustment
 }
@@ -188,7 +189,7 @@ func (c *canvas) adjust(d fine) {
 		c.b = append(c.b, ' ')
 	}
 	c.b = appendInt(c.b, n)
-	s.pen -= scale(n, s.sizeFine, 1000)
+	s.pen -= scale(n, s.penSize, 1000)
 }
 
 // show writes a code and moves the pen by its width in the font dictionary.
@@ -201,7 +202,7 @@ func (c *canvas) show(code uint16) {
 	}
 	c.b = appendStringByte(c.b, byte(code>>8))
 	c.b = appendStringByte(c.b, byte(code))
-	s.pen += scale(s.font.width(code), s.sizeFine, 1000*widthScale) + milliToFine(s.tracking)
+	s.pen += scale(s.font.width(code), s.penSize, 1000*widthScale) + milliToFine(s.tracking)
 }
 
 func (c *canvas) openArray() {
@@ -256,6 +257,7 @@ func (c *canvas) setFont(t *page.Text) {
 		c.op("Tc")
 	}
 	s.font, s.size, s.tracking = font, size, tracking
+	s.penSize = int64(milliToFine(size))
 	s.sizeFine, s.trackFine = int64(toFine(t.Size)), toFine(t.Tracking)
 	s.halfUnit = fine(s.sizeFine / 2000)
 }
