@@ -84,7 +84,7 @@ func mutate(r *rand.Rand, seeds [][]byte) []byte {
 func snapshot(t *testing.T, dir, but string) string {
 	t.Helper()
 	var b strings.Builder
-	filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+	filepath.WalkDir(dir, func(path string, d fs.DirEntry, _ error) error {
 		if path == but {
 			return fs.SkipDir
 		}
