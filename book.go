@@ -59,7 +59,7 @@ func WriteBook(b *doc.Book, editions []Edition, o Options) (Result, error) {
 	result := Result{Diagnostics: o.owed(b.Documents()...)}
 	for _, e := range inOrder(editions) {
 		diags, err := s.write(e)
-		result.Diagnostics = append(result.Diagnostics, notOwed(diags)...)
+		result.Diagnostics = append(result.Diagnostics, diags...)
 		if err == nil {
 			err = o.Limits.Err()
 		}

@@ -38,7 +38,8 @@ type Options struct {
 	// have one unless it is false.
 	TOC *bool
 	// TOCDepth is how many levels the contents of a book show, from the
-	// chapters' titles down; 0 for 2.
+	// chapters' titles down. 0 is 2 for pages, or chapters alone where those are
+	// very many, and 3 for the menus of readers.
 	TOCDepth int
 	// Print is how the pages of a book are made up.
 	Print Print

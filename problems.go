@@ -1,8 +1,6 @@
 package octavo
 
 import (
-	"slices"
-
 	"octavo/doc"
 	"octavo/pdf"
 )
@@ -47,11 +45,6 @@ func (o *Options) owed(texts ...*doc.Document) []doc.Diagnostic {
 		}
 	}
 	return diags
-}
-
-// notOwed leaves out what owed has told already.
-func notOwed(diags []doc.Diagnostic) []doc.Diagnostic {
-	return slices.DeleteFunc(diags, func(d doc.Diagnostic) bool { return d.Code == doc.OwedAlt })
 }
 
 // imagePlaces is where each picture first stands, by the name of its file.

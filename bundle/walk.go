@@ -27,43 +27,10 @@ func linksOf(d *doc.Document) iter.Seq[*doc.Link] {
 
 // idsOf are all ids that links in a document can lead to.
 func idsOf(d *doc.Document) map[string]bool {
-	ids := map[string]bool{}
-	add := func(id string) {
-		if id != "" {
-			ids[id] = true
-		}
+	ids := doc.IDs(d, d.Meta.TitleLine)
+	if d.Meta.TitleID != "" {
+		ids[d.Meta.TitleID] = true
 	}
-	add(d.Meta.TitleID)
-	v := doc.Visitor{
-		Block: func(b doc.Block) bool {
-			switch b := b.(type) {
-			case *doc.Heading:
-				add(b.Attr.ID)
-			case *doc.Paragraph:
-				add(b.Attr.ID)
-			case *doc.CodeBlock:
-				add(b.Attr.ID)
-			case *doc.Table:
-				add(b.Attr.ID)
-			case *doc.Figure:
-				add(b.Attr.ID)
-			case *doc.Div:
-				add(b.Attr.ID)
-			}
-			return true
-		},
-		Inline: func(n doc.Inline) bool {
-			switch n := n.(type) {
-			case *doc.Span:
-				add(n.Attr.ID)
-			case *doc.Anchor:
-				add(n.ID)
-			}
-			return true
-		},
-	}
-	v.Inlines(d.Meta.TitleLine)
-	v.Document(d)
 	return ids
 }
 

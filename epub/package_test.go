@@ -155,12 +155,7 @@ func TestAccessibility(t *testing.T) {
 		if s := metaOf(opf, "schema:accessibilitySummary"); len(s) != 1 || !strings.Contains(s[0], c.summary) {
 			t.Errorf("%s: the summary is %q", c.name, s)
 		}
-		for _, d := range diags {
-			if c.textual || d.Code != "missing-alt" || d.Pos.Line != 5 {
-				t.Errorf("%s: %v", c.name, d)
-			}
-		}
-		if !c.textual && len(diags) != 1 {
+		if len(diags) > 0 { // what its author owes is for doc to tell
 			t.Errorf("%s: %v", c.name, diags)
 		}
 	}

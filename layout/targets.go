@@ -12,57 +12,25 @@ const topID = "top"
 // findTargets gives the ids that links within the document can lead to, and
 // whether one leads to its start by the name that HTML has for it.
 func findTargets(d *doc.Document) (targets map[string]bool, top bool) {
-	targets = map[string]bool{}
-	add := func(id string) {
-		if id != "" {
-			targets[id] = true
-		}
+	m := &d.Meta
+	targets = doc.IDs(d, m.TitleLine, m.SubtitleLine, m.DescriptionLine)
+	if m.TitleID != "" {
+		targets[m.TitleID] = true
 	}
-	add(d.Meta.TitleID)
-	v := doc.Visitor{
-		Block: func(b doc.Block) bool {
-			add(blockID(b))
-			return true
-		},
-		Inline: func(in doc.Inline) bool {
-			switch in := in.(type) {
-			case *doc.Anchor:
-				add(in.ID)
-			case *doc.Span:
-				add(in.Attr.ID)
-			case *doc.Link:
-				top = top || in.Dest == "#"+topID
-			}
-			return true
-		},
-	}
+	v := doc.Visitor{Inline: func(in doc.Inline) bool {
+		link, ok := in.(*doc.Link)
+		top = top || ok && link.Dest == "#"+topID
+		return true
+	}}
 	v.Document(d)
-	for _, line := range [][]doc.Inline{d.Meta.TitleLine, d.Meta.SubtitleLine, d.Meta.DescriptionLine} {
+	for _, line := range [][]doc.Inline{m.TitleLine, m.SubtitleLine, m.DescriptionLine} {
 		v.Inlines(line)
 	}
 	top = top && !targets[topID]
 	if top {
-		add(topID)
+		targets[topID] = true
 	}
 	return targets, top
-}
-
-func blockID(b doc.Block) string {
-	switch b := b.(type) {
-	case *doc.Heading:
-		return b.Attr.ID
-	case *doc.Paragraph:
-		return b.Attr.ID
-	case *doc.CodeBlock:
-		return b.Attr.ID
-	case *doc.Table:
-		return b.Attr.ID
-	case *doc.Figure:
-		return b.Attr.ID
-	case *doc.Div:
-		return b.Attr.ID
-	}
-	return ""
 }
 
 // within is the id that a destination names in this document, if it does.

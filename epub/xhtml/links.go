@@ -33,7 +33,7 @@ func (w *writer) href(n *doc.Link) (string, bool) {
 // fragment leads to a place in this file.
 func (w *writer) fragment(id string) (string, bool) {
 	if w.targets == nil {
-		w.targets = idsOf(w.doc)
+		w.targets = doc.IDs(w.doc)
 	}
 	switch {
 	case w.targets[id]:
@@ -42,45 +42,6 @@ func (w *writer) fragment(id string) (string, bool) {
 		return "#" + w.top, true
 	}
 	return "", false
-}
-
-// idsOf are the ids in a document, but for its title's.
-func idsOf(d *doc.Document) map[string]bool {
-	ids := map[string]bool{}
-	note := func(id string) {
-		if id != "" {
-			ids[id] = true
-		}
-	}
-	doc.Visitor{
-		Block: func(b doc.Block) bool {
-			switch b := b.(type) {
-			case *doc.Heading:
-				note(b.Attr.ID)
-			case *doc.Paragraph:
-				note(b.Attr.ID)
-			case *doc.CodeBlock:
-				note(b.Attr.ID)
-			case *doc.Table:
-				note(b.Attr.ID)
-			case *doc.Figure:
-				note(b.Attr.ID)
-			case *doc.Div:
-				note(b.Attr.ID)
-			}
-			return true
-		},
-		Inline: func(n doc.Inline) bool {
-			switch n := n.(type) {
-			case *doc.Span:
-				note(n.Attr.ID)
-			case *doc.Anchor:
-				note(n.ID)
-			}
-			return true
-		},
-	}.Document(d)
-	return ids
 }
 
 // absolute is a link out of the book.
