@@ -3,6 +3,8 @@ package epub
 import (
 	"image"
 	"image/draw"
+
+	"octavo/internal/area"
 )
 
 // scaled gives a picture at a smaller size, or the same. Each pixel is the mean
@@ -19,18 +21,12 @@ func scaled(src image.Image, w, h int) *image.RGBA {
 	}
 	rows := newRowReader(src, w)
 	sum := make([]uint64, 4*w)
-	for y, s := range spans(b.Dy(), h) {
+	for y, s := range area.Spans(b.Dy(), h) {
 		clear(sum)
-		for i := range s.n {
-			weight := s.full
-			switch {
-			case i == 0:
-				weight = s.first
-			case i == s.n-1:
-				weight = s.last
-			}
-			for j, v := range rows.row(s.from + i) {
-				sum[j] += uint64(weight) * uint64(v)
+		for i := range s.N {
+			weight := uint64(s.Weight(i))
+			for j, v := range rows.row(s.From + i) {
+				sum[j] += weight * uint64(v)
 			}
 		}
 		line := out.Pix[y*out.Stride:]
@@ -44,7 +40,7 @@ func scaled(src image.Image, w, h int) *image.RGBA {
 // rowReader gives the rows of a picture, made narrower, with 8 bits more.
 type rowReader struct {
 	src    image.Image
-	across []span
+	across []area.Span
 	band   *image.RGBA // some rows, converted
 	top    int         // the first of them
 	at     int         // the row in last
@@ -54,7 +50,7 @@ type rowReader struct {
 func newRowReader(src image.Image, w int) *rowReader {
 	b := src.Bounds()
 	return &rowReader{
-		src: src, across: spans(b.Dx(), w), top: -1, at: -1, last: make([]uint16, 4*w),
+		src: src, across: area.Spans(b.Dx(), w), top: -1, at: -1, last: make([]uint16, 4*w),
 	}
 }
 
@@ -73,50 +69,17 @@ func (r *rowReader) row(y int) []uint16 {
 	}
 	in := r.band.Pix[(y-r.top)*r.band.Stride:]
 	for x, s := range r.across {
-		s.mean(in[4*s.from:], r.last[4*x:4*x+4])
+		mean(&s, in[4*s.From:], r.last[4*x:4*x+4])
 	}
 	r.at = y
 	return r.last
 }
 
-// span is the run of source pixels under one target pixel: the first and the
-// last count with the share that lies inside, those between in full. The
-// shares of a span add up to 1<<16.
-type span struct {
-	from, n           int
-	first, full, last uint32
-}
-
-func spans(from, to int) []span {
-	list := make([]span, to)
-	for i := range list {
-		// In units of 1/to of a source pixel, a target pixel is from wide.
-		begin, end := i*from, (i+1)*from
-		a, b := begin/to, (end-1)/to
-		s := span{from: a, n: b - a + 1}
-		if s.n == 1 {
-			s.first = 1 << 16
-		} else {
-			s.full = uint32((to << 16) / from)
-			s.first = uint32(((a+1)*to - begin) << 16 / from)
-			s.last = 1<<16 - s.first - s.full*uint32(s.n-2)
-		}
-		list[i] = s
-	}
-	return list
-}
-
-// mean writes the weighted mean of the span's pixels, with 8 bits more.
-func (s *span) mean(in []byte, out []uint16) {
+// mean writes the weighted mean of a span's pixels, with 8 bits more.
+func mean(s *area.Span, in []byte, out []uint16) {
 	var c [4]uint64
-	for i := range s.n {
-		weight := uint64(s.full)
-		switch {
-		case i == 0:
-			weight = uint64(s.first)
-		case i == s.n-1:
-			weight = uint64(s.last)
-		}
+	for i := range s.N {
+		weight := uint64(s.Weight(i))
 		p := in[4*i : 4*i+4]
 		for k := range c {
 			c[k] += weight * uint64(p[k])

@@ -3,6 +3,8 @@ package pdf
 import (
 	"image"
 	"image/draw"
+
+	"octavo/internal/area"
 )
 
 // areaScaled makes a picture smaller, on white paper: each pixel is the mean of
@@ -17,17 +19,17 @@ func areaScaled(src image.Image, w, h int) *image.RGBA {
 // of its rows once, from the top: they have four bytes a pixel.
 func scaledRows(rows func(y int) []byte, fromW, fromH, w, h int) *image.RGBA {
 	small := image.NewRGBA(image.Rect(0, 0, w, h))
-	across := areaSpans(fromW, w)
+	across := area.Spans(fromW, w)
 	narrow := make([]byte, 3*w) // a row of the source, made narrower
 	sums := make([]uint32, 3*w) // of narrow rows, weighted
 	at := -1
-	for y, s := range areaSpans(fromH, h) {
-		for i := range s.n {
-			if s.from+i > at { // rows next to each other share one
-				at = s.from + i
+	for y, s := range area.Spans(fromH, h) {
+		for i := range s.N {
+			if s.From+i > at { // rows next to each other share one
+				at = s.From + i
 				narrowed(rows(at), across, narrow)
 			}
-			add(sums, narrow, s.weight(i))
+			add(sums, narrow, s.Weight(i))
 		}
 		settleSums(sums, small.Pix[y*small.Stride:])
 	}
@@ -35,20 +37,20 @@ func scaledRows(rows func(y int) []byte, fromW, fromH, w, h int) *image.RGBA {
 }
 
 // narrowed writes the means of a row's spans, three bytes each.
-func narrowed(row []byte, across []areaSpan, out []byte) {
+func narrowed(row []byte, across []area.Span, out []byte) {
 	for x := range across {
 		s := &across[x]
-		in := row[4*s.from : 4*(s.from+s.n)]
-		r, g, b := s.first*uint32(in[0]), s.first*uint32(in[1]), s.first*uint32(in[2])
-		if s.n > 1 {
+		in := row[4*s.From : 4*(s.From+s.N)]
+		r, g, b := s.First*uint32(in[0]), s.First*uint32(in[1]), s.First*uint32(in[2])
+		if s.N > 1 {
 			for in = in[4:]; len(in) >= 8; in = in[4:] {
-				r += s.full * uint32(in[0])
-				g += s.full * uint32(in[1])
-				b += s.full * uint32(in[2])
+				r += s.Full * uint32(in[0])
+				g += s.Full * uint32(in[1])
+				b += s.Full * uint32(in[2])
 			}
-			r += s.last * uint32(in[0])
-			g += s.last * uint32(in[1])
-			b += s.last * uint32(in[2])
+			r += s.Last * uint32(in[0])
+			g += s.Last * uint32(in[1])
+			b += s.Last * uint32(in[2])
 		}
 		o := out[3*x : 3*x+3]
 		o[0], o[1], o[2] = byte((r+1<<15)>>16), byte((g+1<<15)>>16), byte((b+1<<15)>>16)
@@ -106,42 +108,4 @@ func onWhite(out, row []byte) {
 			}
 		}
 	}
-}
-
-// areaSpan is the run of source pixels under one target pixel: the first and
-// the last count with the share that lies inside, those between in full. The
-// shares of a span add up to 1<<16.
-type areaSpan struct {
-	from, n           int
-	first, full, last uint32
-}
-
-func areaSpans(from, to int) []areaSpan {
-	spans := make([]areaSpan, to)
-	for i := range spans {
-		// In units of 1/to of a source pixel, a target pixel is from wide.
-		begin, end := i*from, (i+1)*from
-		a, b := begin/to, (end-1)/to
-		s := areaSpan{from: a, n: b - a + 1}
-		if s.n == 1 {
-			s.first = 1 << 16
-		} else {
-			s.full = uint32((to << 16) / from)
-			s.first = uint32(((a+1)*to - begin) << 16 / from)
-			s.last = 1<<16 - s.first - s.full*uint32(s.n-2)
-		}
-		spans[i] = s
-	}
-	return spans
-}
-
-// weight is that of the span's i-th pixel.
-func (s *areaSpan) weight(i int) uint32 {
-	switch i {
-	case 0:
-		return s.first
-	case s.n - 1:
-		return s.last
-	}
-	return s.full
 }

@@ -6,26 +6,6 @@ import (
 	"testing"
 )
 
-// TestAreaSpans: the spans of a row cover it once, and their weights add up.
-func TestAreaSpans(t *testing.T) {
-	for _, c := range [][2]int{{1, 1}, {10, 10}, {10, 3}, {3013, 1541}, {1000, 1}, {7, 6}} {
-		spans, end := areaSpans(c[0], c[1]), 0
-		for i, s := range spans {
-			total := s.first + s.last
-			if s.n > 2 {
-				total += s.full * uint32(s.n-2)
-			}
-			if total != 1<<16 || s.from > end || s.from+s.n > c[0] {
-				t.Errorf("%v: span %d is %+v, after %d", c, i, s, end)
-			}
-			end = s.from + s.n
-		}
-		if end != c[0] {
-			t.Errorf("%v: the last span ends at %d", c, end)
-		}
-	}
-}
-
 // TestAreaScaled: white stays white, and a chessboard turns to its mean.
 func TestAreaScaled(t *testing.T) {
 	src := image.NewRGBA(image.Rect(0, 0, 40, 40))
