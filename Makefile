@@ -1,7 +1,7 @@
 # What people type. Everything here needs Go and nothing else, but "peers", which
 # installs what Octavo is compared with, and "vulncheck", which asks a database.
 
-.PHONY: build test fmt ci bench peers sbom vulncheck hostile
+.PHONY: build test fmt ci bench peers sbom vulncheck hostile fuzz
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o octavo ./cmd/octavo
@@ -43,3 +43,10 @@ vulncheck:
 HOSTILE ?= 5000
 hostile:
 	HOSTILE=$(HOSTILE) go test -timeout 60m -v -run 'Hostile|Pathological|Concurrent' . ./cmd/octavo
+
+# Every fuzz target for a while, one after the other, as a table. FUZZ selects
+# some, as in FUZZ=svg/FuzzSVG.
+FUZZTIME ?= 10s
+FUZZ ?= .
+fuzz:
+	@go run bench/fuzz.go -time $(FUZZTIME) -only '$(FUZZ)'
