@@ -7,6 +7,7 @@ import (
 	"io/fs"
 
 	"octavo/doc"
+	"octavo/markdown"
 )
 
 // Input is a text, a folder of texts, a SUMMARY.md that lists texts, or a book
@@ -78,6 +79,9 @@ type Options struct {
 	// RemoteImages gets a picture from the network; nil leaves them out. It is
 	// called by several texts at once.
 	RemoteImages func(url string) ([]byte, error)
+	// Images and Extensions are as in markdown.Options.
+	Images     func(src, dir string) ([]byte, error)
+	Extensions []markdown.Extension
 	// Workers is how many texts are read at once; 0 for as many as there are
 	// processors. The result does not depend on it.
 	Workers int

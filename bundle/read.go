@@ -106,6 +106,7 @@ func (r *reader) read(t *text) {
 	}
 	o := markdown.Options{
 		File: t.name, Lang: r.lang, FS: t.fsys, Dir: t.dir(), RemoteImages: r.o.RemoteImages,
+		Images: r.o.Images, Extensions: r.o.Extensions,
 		Includes: r.includes,
 		Limits:   r.o.Limits,
 	}

@@ -12,6 +12,9 @@ import (
 
 // block lowers one block and adds what it gives to t.
 func (l *lowerer) block(t *tree, n ast.Node) {
+	if l.extendedBlock(t, n) {
+		return
+	}
 	switch n := n.(type) {
 	case *ast.Paragraph:
 		l.paragraph(t, n, true)

@@ -20,6 +20,7 @@ type assetLoader struct {
 	fsys  fs.FS
 	dir   string
 	fetch func(url string) ([]byte, error)
+	given func(src, dir string) ([]byte, error) // Options.Images
 	// cache goes from what was asked for and from the path found.
 	cache   map[string]loadedAsset
 	missing int // files that were looked for and not found
@@ -35,7 +36,7 @@ type loadedAsset struct {
 }
 
 func newAssetLoader(o Options) *assetLoader {
-	return &assetLoader{fsys: o.FS, dir: cleanDir(o.Dir), fetch: o.RemoteImages, cache: map[string]loadedAsset{}, shared: o.Assets,
+	return &assetLoader{fsys: o.FS, dir: cleanDir(o.Dir), fetch: o.RemoteImages, given: o.Images, cache: map[string]loadedAsset{}, shared: o.Assets,
 		pixels: o.Limits.Full().ImagePixels, stopped: o.Limits.Stopped}
 }
 
@@ -63,6 +64,33 @@ func (l *assetLoader) load(src string, pos doc.Pos) (*doc.Asset, *doc.Diagnostic
 }
 
 func (l *assetLoader) find(src string) loadedAsset {
+	if found := l.fromCaller(src); found != (loadedAsset{}) {
+		return found
+	}
+	return l.findUsual(src)
+}
+
+// fromCaller is a picture that Options.Images has; nothing if it has none.
+func (l *assetLoader) fromCaller(src string) loadedAsset {
+	if l.given == nil || src == "" || strings.HasPrefix(src, "data:") {
+		return loadedAsset{}
+	}
+	return l.shared.once("\x00given:"+l.dir+"\x00"+src, func() loadedAsset {
+		data, err := l.given(src, l.dir)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return loadedAsset{}
+		case err != nil:
+			return noAsset("unreadable-image", fmt.Sprintf("the image %q can't be read: %v", shorten(src), reason(err)), "")
+		case len(data) > maxImageBytes:
+			return tooLarge(shorten(src))
+		}
+		return inspect(imageName(src), data, l.pixels)
+	})
+}
+
+// findUsual finds what FS and the network have.
+func (l *assetLoader) findUsual(src string) loadedAsset {
 	if file := siteFile(src); file != src {
 		return l.find(file)
 	}
@@ -214,11 +242,15 @@ func (l *assetLoader) remote(src string) loadedAsset {
 	if err != nil {
 		return noAsset("remote-image", fmt.Sprintf("the image %q can't be fetched: %v", shorten(src), err), "save it beside the text")
 	}
-	name := "image"
+	return inspect(imageName(src), data, l.pixels)
+}
+
+// imageName is what a picture from an address is called.
+func imageName(src string) string {
 	if u, err := url.Parse(src); err == nil && path.Base(u.Path) != "/" && path.Base(u.Path) != "." {
-		name = path.Base(u.Path)
+		return path.Base(u.Path)
 	}
-	return inspect(name, data, l.pixels)
+	return "image"
 }
 
 // dataAsset decodes what follows "data:" (RFC 2397).

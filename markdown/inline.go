@@ -41,6 +41,9 @@ func (l *lowerer) inlines(d dest, parent ast.Node) {
 
 func (l *lowerer) inline(d dest, n ast.Node) {
 	w := d.w()
+	if l.extendedInline(w, n) {
+		return
+	}
 	switch n := n.(type) {
 	case *ast.Text:
 		l.text(w, n)

@@ -18,6 +18,8 @@ type lowerer struct {
 	// includes is Options.Includes.
 	includes bool
 
+	extensions []Extension
+
 	diags  doc.Diagnostics
 	assets *assetLoader
 	limits *limiter
@@ -47,7 +49,7 @@ func newLowerer(src []byte, start int, lang string, o Options) *lowerer {
 	}
 	return &lowerer{
 		body: src[start:], base: start, lines: newLineIndex(src),
-		file: o.File, lang: lang, keep: o.KeepTitleHeading, includes: o.Includes,
+		file: o.File, lang: lang, keep: o.KeepTitleHeading, includes: o.Includes, extensions: o.Extensions,
 		assets: newAssetLoader(o), limits: &limiter{Limits: o.Limits.Full()},
 	}
 }

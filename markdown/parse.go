@@ -30,6 +30,13 @@ type Options struct {
 	Includes bool
 	// RemoteImages gets an image from the network; nil leaves them out.
 	RemoteImages func(url string) ([]byte, error)
+	// Images, if not nil, is asked first for every picture but data: URLs: by
+	// what the text calls it, and the text's folder in FS. Where its error is
+	// fs.ErrNotExist, the picture is looked for as usual. It is called by
+	// several texts at once.
+	Images func(src, dir string) ([]byte, error)
+	// Extensions are asked for each node, in their order.
+	Extensions []Extension
 	// Assets, if not nil, keeps pictures for several texts that share an FS, so
 	// that each is read once.
 	Assets *Assets
@@ -54,7 +61,7 @@ func Parse(src []byte, o Options) (*doc.Document, []doc.Diagnostic, error) {
 	l.diags.List = append(slips, metaDiags...)
 
 	pc := parser.NewContext()
-	root := newGrammar(l.limits).Parse(limitedReader{text.NewReader(hideTemplates(l.body)), l.limits}, parser.WithContext(pc))
+	root := extend(newGrammar(l.limits), o.Extensions).Parse(limitedReader{text.NewReader(hideTemplates(l.body)), l.limits}, parser.WithContext(pc))
 	l.reportRefusal(pc)
 	d := &doc.Document{Meta: meta, File: o.File, Source: source}
 	d.Blocks = l.blocks(root)
