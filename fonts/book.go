@@ -1,6 +1,7 @@
 package fonts
 
 import (
+	"io/fs"
 	"slices"
 	"strings"
 	"sync"
@@ -11,6 +12,9 @@ import (
 // Options are where faces come from.
 type Options struct {
 	Dirs []string // folders with fonts, searched with what is in them
+	// FS are file systems with fonts, searched as the folders and after them.
+	// They are read as long as the book is in use, by several texts at once.
+	FS []fs.FS
 	// System looks for what is missing among the system's fonts too. They are
 	// searched when the first character is missing.
 	System bool
@@ -52,6 +56,11 @@ func New(o Options) (*Book, []string, error) {
 	s := scanner{seen: map[string]bool{}}
 	for _, dir := range o.Dirs {
 		if err := s.folder(dir); err != nil {
+			return nil, s.messages, err
+		}
+	}
+	for _, fsys := range o.FS {
+		if err := s.fileSystem(fsys); err != nil {
 			return nil, s.messages, err
 		}
 	}

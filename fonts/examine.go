@@ -3,7 +3,8 @@ package fonts
 import (
 	"errors"
 	"fmt"
-	"os"
+	"io"
+	"io/fs"
 )
 
 // fileFacts is what is known of a font file without reading its outlines.
@@ -14,37 +15,50 @@ type fileFacts struct {
 
 // examine reads the tables that describe the faces of a file. It is an error if
 // the file has none that can be used.
-func examine(path string, file *os.File) (facts fileFacts, err error) {
-	info, err := file.Stat()
+func examine(from fontFile, file fs.File) (facts fileFacts, err error) {
+	whole, err := randomAccess(file)
 	if err != nil {
 		return facts, err
 	}
-	if !info.Mode().IsRegular() {
-		return facts, errors.New("it is not a regular file")
-	}
-	if info.Size() > maxFile {
-		return facts, fmt.Errorf("it has more than %d MB", maxFile>>20)
-	}
-	whole := sfnt{file: file, size: info.Size()}
 	n, err := whole.faces()
 	if err != nil {
 		return facts, err
 	}
 	for i := range n {
-		faces, err := examineFace(path, whole, i)
+		faces, err := examineFace(from, whole, i)
 		if err != nil && n == 1 {
 			return facts, err
 		}
 		if err != nil {
-			facts.refusals = append(facts.refusals, fmt.Sprintf("%s: face %d: font not used: %v", path, i+1, cause(err)))
+			facts.refusals = append(facts.refusals, fmt.Sprintf("%s: face %d: font not used: %v", from.path, i+1, cause(err)))
 		}
 		facts.faces = append(facts.faces, faces...)
 	}
 	return facts, nil
 }
 
+// randomAccess reads the tables of a file where they are, if the file can do that,
+// and else reads all of it.
+func randomAccess(file fs.File) (sfnt, error) {
+	info, err := file.Stat()
+	if err != nil {
+		return sfnt{}, err
+	}
+	if !info.Mode().IsRegular() {
+		return sfnt{}, errors.New("it is not a regular file")
+	}
+	if info.Size() > maxFile {
+		return sfnt{}, fmt.Errorf("it has more than %d MB", maxFile>>20)
+	}
+	if r, ok := file.(io.ReaderAt); ok {
+		return sfnt{file: r, size: info.Size()}, nil
+	}
+	data, err := io.ReadAll(io.LimitReader(file, maxFile))
+	return sfnt{data: data, size: int64(len(data))}, err
+}
+
 // examineFace describes a face of a file; a variable one is several.
-func examineFace(path string, whole sfnt, index int) ([]*source, error) {
+func examineFace(from fontFile, whole sfnt, index int) ([]*source, error) {
 	font, err := openSFNT(whole, index)
 	if err != nil {
 		return nil, err
@@ -56,7 +70,7 @@ func examineFace(path string, whole sfnt, index int) ([]*source, error) {
 	if err != nil {
 		return nil, err
 	}
-	src.file = fontFile{path: path, index: index}
+	src.file = fontFile{fsys: from.fsys, path: from.path, index: index}
 	return instances(src, font.table("fvar")), nil
 }
 

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 )
@@ -22,17 +21,32 @@ var errTooManyFiles = errors.New("too many files")
 // folder adds the faces of a folder and of the folders in it, in the order of
 // their paths. It is an error if the folder cannot be read.
 func (s *scanner) folder(dir string) error {
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+	return s.walked(dir, filepath.WalkDir(dir, s.visit(nil, dir)))
+}
+
+// fileSystem adds the faces of a file system.
+func (s *scanner) fileSystem(fsys fs.FS) error {
+	s.seen = map[string]bool{} // the same name is another file here
+	return s.walked(".", fs.WalkDir(fsys, ".", s.visit(fsys, ".")))
+}
+
+// visit looks at what is in a folder.
+func (s *scanner) visit(fsys fs.FS, dir string) fs.WalkDirFunc {
+	return func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil && path == dir:
 			return err
 		case err != nil:
 			s.refuse(path, err)
 		case !d.IsDir():
-			return s.entry(path)
+			return s.entry(fontFile{fsys: fsys, path: path})
 		}
 		return nil
-	})
+	}
+}
+
+// walked is how the walk through a folder ended.
+func (s *scanner) walked(dir string, err error) error {
 	if errors.Is(err, errTooManyFiles) {
 		s.messages = append(s.messages, fmt.Sprintf(
 			"%s: only the first %d font files are used; give a folder with fewer", dir, maxFontFiles))
@@ -53,7 +67,8 @@ func cause(err error) error {
 }
 
 // entry looks at a file of a folder; most are no fonts.
-func (s *scanner) entry(path string) error {
+func (s *scanner) entry(f fontFile) error {
+	path := f.path
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".ttf", ".otf", ".ttc", ".otc":
 	case ".woff", ".woff2":
@@ -69,7 +84,7 @@ func (s *scanner) entry(path string) error {
 	if s.files++; s.files > maxFontFiles {
 		return errTooManyFiles
 	}
-	if err := s.font(path); err != nil {
+	if err := s.font(f); err != nil {
 		s.refuse(path, err)
 	}
 	return nil
@@ -80,13 +95,13 @@ func (s *scanner) refuse(path string, err error) {
 }
 
 // font adds the faces of a file.
-func (s *scanner) font(path string) error {
-	file, err := os.Open(path)
+func (s *scanner) font(f fontFile) error {
+	file, err := f.stream()
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	facts, err := examine(path, file)
+	facts, err := examine(f, file)
 	s.messages = append(s.messages, facts.refusals...)
 	s.sources = append(s.sources, facts.faces...)
 	return err

@@ -2,6 +2,7 @@ package fonts
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"sync"
 )
@@ -35,19 +36,35 @@ type charset interface{ has(r rune) bool }
 // fontFile is where a face is: in memory, or in a file.
 type fontFile struct {
 	data  []byte
+	fsys  fs.FS // where path is; nil for the machine's
 	path  string
 	index int // of the face in a collection
+}
+
+// stream opens a file that is not in memory.
+func (f *fontFile) stream() (fs.File, error) {
+	if f.fsys != nil {
+		return f.fsys.Open(f.path)
+	}
+	return os.Open(f.path)
 }
 
 func (f *fontFile) open() (*sfnt, error) {
 	data := f.data
 	if data == nil {
 		var err error
-		if data, err = os.ReadFile(f.path); err != nil {
+		if data, err = f.read(); err != nil {
 			return nil, cause(err)
 		}
 	}
 	return openSFNT(sfnt{data: data, size: int64(len(data))}, f.index)
+}
+
+func (f *fontFile) read() ([]byte, error) {
+	if f.fsys != nil {
+		return fs.ReadFile(f.fsys, f.path)
+	}
+	return os.ReadFile(f.path)
 }
 
 // load gives the face, read at the first call.
@@ -111,16 +128,16 @@ func (s *source) characters() charset {
 }
 
 func (s *source) readCover() {
-	file, err := os.Open(s.file.path)
+	file, err := s.file.stream()
 	if err != nil {
 		return
 	}
 	defer file.Close()
-	info, err := file.Stat()
+	whole, err := randomAccess(file)
 	if err != nil {
 		return
 	}
-	font, err := openSFNT(sfnt{file: file, size: info.Size()}, s.file.index)
+	font, err := openSFNT(whole, s.file.index)
 	if err != nil {
 		return
 	}

@@ -116,7 +116,7 @@ func (f *indexed) examine() {
 		return
 	}
 	defer file.Close()
-	f.facts, err = examine(f.path, file)
+	f.facts, err = examine(fontFile{path: f.path}, file)
 	if err != nil {
 		f.refuse = cause(err).Error()
 		return
