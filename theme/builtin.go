@@ -8,6 +8,7 @@ var builtins = []Theme{
 	{
 		Name: "book",
 		Page: Page{
+			PaperName:  "a4",
 			Top:        4643226,
 			Bottom:     5865472,
 			Left:       6815744,
@@ -338,6 +339,15 @@ var builtins = []Theme{
 				Color:    "soft",
 				Align:    "right",
 				Features: "pnum",
+			},
+			LineNumber: Style{
+				Family:   "sans",
+				Weight:   400,
+				Size:     491520,
+				Leading:  950272,
+				Color:    "soft",
+				Align:    "right",
+				Features: "lnum,tnum",
 			},
 			TOCTitle: Style{
 				Family:  "sans",
@@ -697,6 +707,13 @@ var builtins = []Theme{
 			MarkGap:        589824,
 			MarkStroke:     16384,
 			ContentsMost:   170,
+		},
+		Heads: Heads{
+			Folio:   "foot",
+			RuleGap: 327680,
+		},
+		Number: Numbers{
+			LineGap: 786432,
 		},
 	},
 }

@@ -129,6 +129,14 @@ func (s *source) checkNumbers(t *Theme) error {
 	if t.Page.MaxMeasure < t.Page.MinMeasure || t.Page.MinMeasure <= 0 {
 		return s.errorf("page.max-measure", "", "page.max-measure must not be less than page.min-measure, nor that 0")
 	}
+	if where := []string{"foot", "head"}; !slices.Contains(where, t.Heads.Folio) {
+		return s.errorf("heads.folio", oneOf(t.Heads.Folio, where), "heads.folio can't be %q", t.Heads.Folio)
+	}
+	paper, err := ParsePaper(t.Page.PaperName)
+	if err != nil {
+		return s.errorf("page.paper", "", "%v", err)
+	}
+	t.Page.Paper = paper
 	for _, b := range bounds(t) {
 		if b.value < b.least || b.value > b.top {
 			return s.errorf(b.key, "", "%s must be from %d to %d, not %d", b.key, b.least, b.top, b.value)
@@ -159,11 +167,15 @@ func bounds(t *Theme) []bound {
 		{"line-breaking.letter-stretch", l.LetterStretch, 0, 100},
 		{"line-breaking.han-latin-space", l.HanLatin, 0, 500},
 		{"line-breaking.letter-shrink", l.LetterShrink, 0, 100},
+		{"line-breaking.font-stretch", l.FontStretch, 0, 50},
+		{"line-breaking.font-shrink", l.FontShrink, 0, 50},
 		{"line-breaking.pretolerance", l.Pretolerance, -1, 10_000},
 		{"line-breaking.tolerance", l.Tolerance, 1, 10_000},
 		{"line-breaking.last-line-min", l.LastMin, 0, 1000},
 		{"line-breaking.hyphen-left", l.HyphenLeft, 1, 20},
 		{"line-breaking.hyphen-right", l.HyphenRight, 1, 20},
+		{"numbers.headings", t.Number.Headings, 0, 6},
+		{"numbers.lines", t.Number.Lines, 0, 100},
 		{"book.contents-most", t.Book.ContentsMost, 1, maxInt},
 		{"page-breaking.code-min-lines", p.CodeMin, 1, 20},
 		{"page-breaking.short-table-rows", p.ShortTable, 0, maxInt},

@@ -85,7 +85,7 @@ func readComplete(t *testing.T, file string) *Theme {
 
 func writeFields(b *bytes.Buffer, v reflect.Value) {
 	for i := range v.NumField() {
-		if v.Field(i).IsZero() {
+		if v.Type().Field(i).Tag.Get("toml") == "-" || v.Field(i).IsZero() {
 			continue
 		}
 		fmt.Fprintf(b, "%s: ", v.Type().Field(i).Name)

@@ -34,8 +34,9 @@ func Builtin(name string) (*Theme, error) {
 	for i := range builtins {
 		if builtins[i].Name == name {
 			t := builtins[i]
-			t.Page.Paper = A4
-			return &t, nil
+			paper, err := ParsePaper(t.Page.PaperName)
+			t.Page.Paper = paper
+			return &t, err
 		}
 	}
 	return nil, unknownTheme(doc.Pos{}, name)

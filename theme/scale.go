@@ -23,6 +23,8 @@ func (t *Theme) Scale(num, den int64) *Theme {
 	sc.scale(reflect.ValueOf(&scaled.Inline).Elem())
 	sc.scale(reflect.ValueOf(&scaled.Blocks).Elem())
 	sc.scale(reflect.ValueOf(&scaled.Title).Elem())
+	sc.scale(reflect.ValueOf(&scaled.Heads).Elem())
+	sc.scale(reflect.ValueOf(&scaled.Number).Elem())
 	marks := scaled.Book
 	sc.scale(reflect.ValueOf(&scaled.Book).Elem())
 	b := &scaled.Book

@@ -21,11 +21,17 @@ type Theme struct {
 	Code   CodeInks    `toml:"code"`
 	Title  TitleLayout `toml:"title"`
 	Book   BookLayout  `toml:"book"`
+	Heads  Heads       `toml:"heads"`
+	Number Numbers     `toml:"numbers"`
 }
 
 // Page is the paper and the type area. Margins are from the paper's edges.
 type Page struct {
-	Paper  geom.Size   `toml:"-"` // from the command line; A4 unless given
+	// PaperName is the paper that the theme is made for, as ParsePaper reads
+	// it; Paper its size, or that which was asked for.
+	PaperName string    `toml:"paper"`
+	Paper     geom.Size `toml:"-"`
+
 	Top    geom.Length `toml:"top"`
 	Bottom geom.Length `toml:"bottom"`
 	Left   geom.Length `toml:"left"`
@@ -127,6 +133,7 @@ type Styles struct {
 	Math       Style `toml:"math"`
 	RunHead    Style `toml:"running-head"`
 	Folio      Style `toml:"folio"`
+	LineNumber Style `toml:"line-number"`
 	TOCTitle   Style `toml:"toc-title"`
 	TOC1       Style `toml:"toc-1"`
 	TOC2       Style `toml:"toc-2"`
@@ -263,6 +270,30 @@ type BookLayout struct {
 	ContentsMost int `toml:"contents-most"`
 }
 
+// Heads are what stands above and below the text of a page.
+type Heads struct {
+	// Folio is where the page's number stands: "foot", or "head", which is at
+	// the outer end of the running head's line.
+	Folio string `toml:"folio"`
+	// Author puts the author before the title.
+	Author bool `toml:"author"`
+	// Rule is the thickness of a rule under the running head, 0 for none, and
+	// RuleGap its distance from the baseline.
+	Rule    geom.Length `toml:"rule"`
+	RuleGap geom.Length `toml:"rule-gap"`
+}
+
+// Numbers are what is numbered besides pages.
+type Numbers struct {
+	// Headings is how many levels of headings have numbers, "2" and "2.1",
+	// from the highest in use down; in books chapters are the first.
+	Headings int `toml:"headings"`
+	// Lines numbers every so many lines of the text, in its outer margin; 0
+	// for none. LineGap is the distance of the numbers from it.
+	Lines   int         `toml:"lines"`
+	LineGap geom.Length `toml:"line-gap"`
+}
+
 // LineBreaks tunes the paragraph breaker; see Knuth & Plass, "Breaking
 // Paragraphs into Lines" (1981). Spaces are in thousandths of the face's own.
 type LineBreaks struct {
@@ -275,6 +306,10 @@ type LineBreaks struct {
 	// may change to even out the spaces, in thousandths of the type size.
 	LetterStretch int `toml:"letter-stretch"`
 	LetterShrink  int `toml:"letter-shrink"`
+	// FontStretch and FontShrink are how much the letters themselves may be
+	// made wider and narrower to the same end, in thousandths of their width.
+	FontStretch int `toml:"font-stretch"`
+	FontShrink  int `toml:"font-shrink"`
 	// HanLatin is the space between Chinese or Japanese characters and Latin
 	// letters or digits beside them, in thousandths of the type size.
 	HanLatin int `toml:"han-latin-space"`
