@@ -34,15 +34,19 @@ func (c *converter) runBatch(jobs []job, workers int, report func(*outcome) erro
 		}
 	}()
 	var running sync.WaitGroup
-	for range workers {
+	seats := make(seats, workers)
+	for range workers + writers {
 		running.Go(func() {
 			for t := range tasks {
+				seat := seats.take()
 				if stop.Load() {
+					seat.leave()
 					t.done <- nil
 					continue
 				}
 				c.progress.begin(t.job.path)
-				o := c.text(t.job)
+				o := c.text(t.job, seat)
+				seat.leave()
 				c.progress.done()
 				if o.status == failed && (c.settings.failFast || isSetupError(o.err)) {
 					stop.Store(true)
@@ -65,6 +69,33 @@ func (c *converter) runBatch(jobs []job, workers int, report func(*outcome) erro
 	return err
 }
 
+// writers is how many texts may be on their way to the disk beside those that
+// are converted. Each waits until the disk has it, and disks take many files at
+// once in hardly more time than one.
+const writers = 8
+
+// seats are as many as texts may be converted at once.
+type seats chan struct{}
+
+// seat is the right to convert; nil is one that nobody else waits for.
+type seat struct {
+	of   seats
+	left bool
+}
+
+func (s seats) take() *seat {
+	s <- struct{}{}
+	return &seat{of: s}
+}
+
+// leave gives a seat to the next; once is enough.
+func (s *seat) leave() {
+	if s != nil && !s.left {
+		s.left = true
+		<-s.of
+	}
+}
+
 func isSetupError(err error) bool {
 	var setup *setupError
 	return errors.As(err, &setup)
@@ -72,7 +103,7 @@ func isSetupError(err error) bool {
 
 // workers is how many texts are converted at once, and how many goroutines
 // each may use. One processor for each text wastes the least; one text more
-// than processors keeps them busy while others wait for the disk.
+// than processors keeps them busy while others are read.
 func (s *settings) workers(texts int) (atOnce, each int) {
 	n := s.jobs
 	if n == 0 {

@@ -24,8 +24,9 @@ type converter struct {
 	progress *progress // may be nil
 }
 
-// text converts a text by itself.
-func (c *converter) text(j job) *outcome {
+// text converts a text by itself. It leaves its seat when nothing but writing
+// is left to do.
+func (c *converter) text(j job, seat *seat) *outcome {
 	start := c.process.now()
 	o := &outcome{input: j.path}
 	for _, t := range j.targets {
@@ -33,7 +34,7 @@ func (c *converter) text(j job) *outcome {
 	}
 	limits, end := c.settings.begin()
 	defer end()
-	if err := c.convertText(j, o, limits); err != nil {
+	if err := c.convertText(j, o, limits, seat); err != nil {
 		o.fail(named(c.settings.late(err, j.path), j.path))
 	}
 	o.took = c.process.now().Sub(start)
@@ -42,7 +43,7 @@ func (c *converter) text(j job) *outcome {
 
 // convertText converts a text to those of its targets that are out of date:
 // all of them are made before the first is written.
-func (c *converter) convertText(j job, o *outcome, limits octavo.Limits) error {
+func (c *converter) convertText(j job, o *outcome, limits octavo.Limits, seat *seat) error {
 	if err := c.mayWrite(j.targets, j.path); err != nil && !c.settings.check {
 		return err
 	}
@@ -73,6 +74,7 @@ func (c *converter) convertText(j job, o *outcome, limits octavo.Limits) error {
 		}
 		p.pages, o.words = made[i].result.Pages, max(o.words, made[i].words)
 	}
+	seat.leave()
 	return c.deliver(made, o, func(i int) { c.record(j, t, o.outputs[i].target, &made[i]) })
 }
 

@@ -129,7 +129,7 @@ func (r *runner) each(c *converter, w *work, atOnce int) error {
 		return r.done(c.book(w.book))
 	}
 	if !w.batch {
-		return r.done(c.text(w.texts[0]))
+		return r.done(c.text(w.texts[0], nil))
 	}
 	r.process.gc.forMany()
 	r.tally.inputs += len(w.texts)
