@@ -54,8 +54,11 @@ func newCollector(cfg *config) *collector {
 
 // begin has the collector set another text of a book, into a new galley.
 func (c *collector) begin(cfg *config) {
+	if cfg.book != c.cfg.book || cfg.theme != c.cfg.theme {
+		c.setter = inline.NewSetter(cfg.book, &cfg.theme.Lines)
+	}
 	c.cfg = cfg
-	c.setter = inline.NewSetter(cfg.book, &cfg.theme.Lines)
+	c.setter.Begin()
 	c.g = &galley{tree: page.NewTree()}
 }
 
@@ -117,9 +120,9 @@ func inParallel(n, workers int, work func(*collector, int), cfg *config) {
 	parallel(n, workers, func() func(int) {
 		c := newCollector(cfg)
 		return func(i int) {
-			// A setter of its own for every stretch: what is reported once
-			// must not depend on which worker came first.
-			c.setter = inline.NewSetter(cfg.book, &cfg.theme.Lines)
+			// What is reported once is so of every stretch: it must not
+			// depend on which worker came first.
+			c.setter.Begin()
 			work(c, i)
 			c.g.diags = append(c.g.diags, c.setter.Diagnostics()...)
 		}

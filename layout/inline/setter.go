@@ -20,6 +20,9 @@ type Setter struct {
 	choices map[choiceKey]choice
 	gap     *word   // between wide letters and others, nil until it is needed
 	pos     doc.Pos // of what is being shaped
+	asked   int     // how often there was something to report
+	words   int     // that are kept
+	told    []toldWord
 
 	atoms []atom // a block that the atoms of paragraphs are cut from
 
@@ -61,8 +64,53 @@ func newSetter(f shaper, tuning *theme.LineBreaks) *Setter {
 	return s
 }
 
-// Diagnostics gives what was reported so far: missing characters, once each,
-// and lines that do not fit.
+// toldWord is a word that had something to report; of the hyphen, its text is
+// empty.
+type toldWord struct {
+	voice *voice
+	text  string
+}
+
+// maxWords is how many words are kept from one text to the next: more than a
+// book has, less than would be felt in memory.
+const maxWords = 1 << 15
+
+// maxUsages is likewise how many styles are: some are made for a line alone.
+const maxUsages = 1 << 10
+
+// Begin begins another text: what was reported is forgotten, and with it the
+// words that reported it. So what is said of a text, and where, does not depend
+// on what was set before it; all other words need not be shaped again.
+func (s *Setter) Begin() {
+	s.diags = doc.Diagnostics{}
+	if s.words > maxWords {
+		clear(s.voices)
+		s.words, s.told = 0, s.told[:0]
+	}
+	if s.words == 0 || len(s.usages) > maxUsages {
+		clear(s.usages)
+	}
+	for _, w := range s.told {
+		delete(w.voice.words, w.text)
+		if w.text == "" {
+			w.voice.hyphen = nil
+		}
+	}
+	s.told = s.told[:0]
+}
+
+// keep keeps a word for the next time. Asked is what s.asked was before the word
+// was shaped.
+func (s *Setter) keep(v *voice, w *word, asked int) {
+	v.words[w.text] = w
+	s.words++
+	if s.asked != asked {
+		s.told = append(s.told, toldWord{v, w.text})
+	}
+}
+
+// Diagnostics gives what was reported of the text: missing characters, once
+// each, and lines that do not fit.
 func (s *Setter) Diagnostics() []doc.Diagnostic { return s.diags.List }
 
 // Paragraph is a paragraph, shaped and ready to be broken into lines at any

@@ -2,6 +2,7 @@ package inline
 
 import (
 	"math/rand"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -236,6 +237,25 @@ func TestLongWords(t *testing.T) {
 					t.Logf("%s %+v took %v for %d lines", name, opts, d, len(lines))
 				}
 			}
+		}
+	}
+}
+
+// TestBegin: a setter that has set other texts says the same of a text as a new
+// one, and sets it the same.
+func TestBegin(t *testing.T) {
+	s, body, _ := realSetter(t)
+	for _, text := range []string{"plain", "a \uE000\uE000 b \uE001 a\uE000", "c \uE001", "a\uE000 plain"} {
+		fresh, _, _ := realSetter(t)
+		fresh.fonts = s.fonts
+		spans := []Span{{Text: text, Style: body, Pos: doc.Pos{File: text, Line: 1, Col: 1}}}
+		want := textOf(fresh.Prepare(spans, Options{}).Lines(100 * geom.Pt))
+		s.Begin()
+		if got := textOf(s.Prepare(spans, Options{}).Lines(100 * geom.Pt)); got != want {
+			t.Errorf("%q was set as %q, not %q", text, got, want)
+		}
+		if got, want := s.Diagnostics(), fresh.Diagnostics(); !slices.Equal(got, want) {
+			t.Errorf("of %q it says %v, not %v", text, got, want)
 		}
 	}
 }

@@ -17,6 +17,10 @@ type word struct {
 	// give is how much its letters can be set apart, in letters: ideographs
 	// can more than others, since few spaces are among them.
 	give int32
+	// elastic says that its letters themselves can be made a little wider.
+	elastic bool
+	// firm says that they join, so that nothing can come between them.
+	firm bool
 	// How far its first and last characters hang into the margins.
 	hangLeft, hangRight em
 	// stops are the places inside of it where lines may break. With hyphens
@@ -65,6 +69,7 @@ func (s *Setter) wordOf(v *voice, text string) *word {
 	if w := v.words[text]; w != nil {
 		return w
 	}
+	asked := s.asked
 	w := s.newWord(v, strings.Clone(text))
 	w.opens, w.closes = onlyPunctuation(w.text)
 	if _, size := utf8.DecodeRuneInString(text); size == len(text) {
@@ -74,7 +79,7 @@ func (s *Setter) wordOf(v *voice, text string) *word {
 	}
 	w.stops = s.stopsIn(v, w)
 	if len(text) <= maxKeptWord {
-		v.words[w.text] = w
+		s.keep(v, w, asked)
 	}
 	return w
 }
@@ -88,8 +93,9 @@ func (s *Setter) spaceWord(v *voice, text string) *word {
 	if w := v.words[text]; w != nil {
 		return w
 	}
+	asked := s.asked
 	w := s.newWord(v, strings.Clone(text))
-	v.words[w.text] = w
+	s.keep(v, w, asked)
 	return w
 }
 
@@ -110,6 +116,7 @@ func (s *Setter) newWord(v *voice, text string) *word {
 	if len(text) >= 3*int(w.glyphs) {
 		w.give += min(w.glyphs, countWide(text)) * (wideGive - 1)
 	}
+	w.findElastic()
 	w.hangLeft = s.hang(v, text, false)
 	w.hangRight = s.hang(v, text, true)
 	return w
@@ -130,6 +137,7 @@ func countWide(text string) int32 {
 }
 
 func (s *Setter) warnOnce(code string, r rune, message, hint string) {
+	s.asked++
 	s.diags.WarnOnce(string(r), s.pos, code, message, hint)
 }
 

@@ -96,6 +96,8 @@ type usage struct {
 	spaceTake   geom.Length // and shrink
 	letterAdd   geom.Length // how much may be added after a glyph
 	letterTake  geom.Length // and taken away
+	fontAdd     int64       // how much wider letters may get, in thousandths
+	fontTake    int64       // and narrower
 	verbatim    bool
 	hyphenWidth geom.Length
 }
@@ -126,6 +128,9 @@ func (s *Setter) usageOf(st *Style, lang string) *usage {
 	u.spaceTake = elastic.MulDiv(int64(s.tuning.SpaceShrink), 1000)
 	u.letterAdd = st.Size.MulDiv(int64(s.tuning.LetterStretch), 1000)
 	u.letterTake = st.Size.MulDiv(int64(s.tuning.LetterShrink), 1000)
+	if !st.Face.Mono {
+		u.fontAdd, u.fontTake = int64(s.tuning.FontStretch), int64(s.tuning.FontShrink)
+	}
 	u.hyphenWidth = u.width(s.hyphenOf(u.voice[0]))
 	s.usages[key] = u
 	return u
@@ -165,7 +170,11 @@ func (s *Setter) voiceOf(st *Style, lang string, rtl bool) *voice {
 // hyphenOf is the hyphen that the breaker puts after a word's part.
 func (s *Setter) hyphenOf(v *voice) *word {
 	if v.hyphen == nil {
+		asked := s.asked
 		v.hyphen = s.newWord(v, "-")
+		if s.asked != asked {
+			s.told = append(s.told, toldWord{voice: v})
+		}
 	}
 	return v.hyphen
 }
