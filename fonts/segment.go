@@ -62,6 +62,12 @@ type Direction struct {
 // strong character.
 func (s *Segmenter) Directions(text string, dst []Direction) (uint8, []Direction) {
 	base := baseLevel(text)
+	return base, s.DirectionsFrom(text, base, dst)
+}
+
+// DirectionsFrom is Directions for a paragraph whose own level, 0 or 1, is
+// known from elsewhere (UAX #9, HL1).
+func (s *Segmenter) DirectionsFrom(text string, base uint8, dst []Direction) []Direction {
 	s.runes = s.runes[:0]
 	for _, r := range text {
 		if isParagraphSeparator(r) {
@@ -82,7 +88,7 @@ func (s *Segmenter) Directions(text string, dst []Direction) (uint8, []Direction
 		}
 		dst = append(dst, Direction{End: end, Level: uint8(run.Level)})
 	}
-	return base, dst
+	return dst
 }
 
 // sizeIn is the size of the first character, one byte where it is not UTF-8.

@@ -75,12 +75,14 @@ type Object struct {
 // Align is how lines are aligned.
 type Align uint8
 
-// The alignments.
+// The alignments. Left is ragged where lines end: text that runs from right to
+// left stands at the right then. FlushLeft is at the left whatever the text.
 const (
 	Justify Align = iota
 	Left
 	Center
 	Right
+	FlushLeft
 )
 
 // Options are how a paragraph is set.
@@ -100,6 +102,9 @@ type Options struct {
 	Anywhere bool
 	// Greedy breaks line by line, the first fit: for code.
 	Greedy bool
+	// RTL says that the text around runs from right to left: what has no letter
+	// that says otherwise does too, and short lines stand at the right.
+	RTL bool
 	// KeepSpaces keeps leading and repeated spaces: for code.
 	KeepSpaces bool
 	// TabWidth is where tabs stop, in characters, if spaces are kept; 0 for 4.

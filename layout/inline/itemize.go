@@ -1,11 +1,8 @@
 package inline
 
 import (
-	"math"
 	"slices"
-	"sort"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"octavo/fonts"
@@ -346,64 +343,4 @@ func (z *itemizer) addShaped(text string, start int, level uint8) {
 		z.p.atoms[len(z.p.atoms)-1].rigid = true
 	}
 	z.addContent(atom{kind: wordAtom, start: int32(start), width: z.use.width(w), word: w}, text)
-}
-
-// directions asks for the embedding levels, if anything runs right to left.
-func (z *itemizer) directions() (uint8, []fonts.Direction) {
-	if !anyRightToLeft(z.spans) {
-		return 0, nil
-	}
-	var b strings.Builder
-	for i := range z.spans {
-		b.WriteString(z.spans[i].Text)
-	}
-	return z.s.seg.Directions(b.String(), nil)
-}
-
-// levelTo gives the level at a byte of the paragraph's text, and where it ends.
-func (z *itemizer) levelTo(at int) (uint8, int) {
-	i := sort.Search(len(z.dirs), func(i int) bool { return at < z.dirs[i].End })
-	if i == len(z.dirs) {
-		return z.p.base, math.MaxInt
-	}
-	return z.dirs[i].Level, z.dirs[i].End
-}
-
-func (z *itemizer) levelAt(at int) uint8 {
-	level, _ := z.levelTo(at)
-	return level
-}
-
-// anyRightToLeft says whether spans have a character that runs right to left,
-// or one that sets directions.
-func anyRightToLeft(spans []Span) bool {
-	for i := range spans {
-		text := spans[i].Text
-		for j := 0; j < len(text); j++ {
-			if c := text[j]; c >= 0xD6 && mayBeRightToLeft(c) {
-				if r, _ := utf8.DecodeRuneInString(text[j:]); rightToLeft(r) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// mayBeRightToLeft looks at the first byte of a character: U+0590 to U+0FFF,
-// U+2000 to U+2FFF, U+F000 and up.
-func mayBeRightToLeft(c byte) bool {
-	return c <= 0xDF || c == 0xE0 || c == 0xE2 || c >= 0xEF
-}
-
-func rightToLeft(r rune) bool {
-	switch {
-	case r < 0x0590:
-		return false
-	case r <= 0x08FF, r >= 0xFB1D && r <= 0xFDFF, r >= 0xFE70 && r <= 0xFEFC:
-		return !unicode.In(r, unicode.Common, unicode.Latin)
-	case r >= 0x10800 && r <= 0x10FFF, r >= 0x1E800 && r <= 0x1EFFF:
-		return true
-	}
-	return r == 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
 }

@@ -24,6 +24,8 @@ type slot struct {
 	x      geom.Length
 	width  geom.Length
 	extra  geom.Length // added after each glyph, for justification
+	// stretch is by how much its glyphs are wider, in thousandths.
+	stretch int32
 }
 
 // assembler makes the lines of a paragraph. Items and pieces of all lines are
@@ -62,7 +64,8 @@ func (a *assembler) line(ln *Line, from, to cut, first bool) cut {
 		left = a.p.opts.Indent
 	}
 	room := a.measure - left
-	if a.p.base == 1 {
+	toRight := a.toRight(first && to.forced)
+	if toRight {
 		left = 0
 	}
 	hangLeft, hangRight := a.hangs()
@@ -71,7 +74,7 @@ func (a *assembler) line(ln *Line, from, to cut, first bool) cut {
 	switch align := a.p.opts.Align; {
 	case align == Center:
 		left += (room - ln.Width) / 2
-	case align == Right || a.p.base == 1:
+	case align == Right || toRight:
 		left += room - ln.Width
 	}
 	a.place(left - hangLeft)
@@ -91,6 +94,18 @@ func (a *assembler) line(ln *Line, from, to cut, first bool) cut {
 	}
 	ln.Items = a.items[begin:len(a.items):len(a.items)]
 	return next
+}
+
+// toRight says whether lines begin at the right: those of a text that runs from
+// there, and one by itself of any other in such surroundings.
+func (a *assembler) toRight(alone bool) bool {
+	switch a.p.opts.Align {
+	case FlushLeft:
+		return false
+	case Justify, Left:
+		return a.p.base == 1 || a.p.opts.RTL && alone
+	}
+	return a.p.base == 1
 }
 
 // startOf is where a line begins in the paragraph's text.
