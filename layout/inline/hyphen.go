@@ -1,9 +1,6 @@
 package inline
 
 import (
-	"embed"
-	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -16,75 +13,6 @@ type hyphenator struct {
 	// left and right are the least numbers of letters that the language keeps
 	// together at the ends of a word.
 	left, right int
-}
-
-//go:embed patterns/*.pat.txt patterns/*.hyp.txt
-var patternFiles embed.FS
-
-// patternSet is the patterns of a language, which are read when they are first
-// asked for.
-type patternSet struct {
-	file        string // hyph-<file>.pat.txt
-	tags        string // the language tags it is for, between spaces
-	left, right int
-
-	once       sync.Once
-	hyphenator *hyphenator
-}
-
-// patternSets lists the languages. The least numbers of letters are those that
-// the authors of the patterns give for typesetting; for Swedish and Greek they
-// are raised to 2.
-var patternSets = []*patternSet{
-	{file: "en-us", tags: " en ", left: 2, right: 3},
-	{file: "en-gb", tags: " en-gb en-au en-nz en-ie en-za en-in en-sg en-hk ", left: 2, right: 3},
-	{file: "de-1996", tags: " de ", left: 2, right: 2},
-	{file: "fr", tags: " fr ", left: 2, right: 2},
-	{file: "es", tags: " es ", left: 2, right: 2},
-	{file: "it", tags: " it ", left: 2, right: 2},
-	{file: "pt", tags: " pt ", left: 2, right: 3},
-	{file: "nl", tags: " nl ", left: 2, right: 2},
-	{file: "sv", tags: " sv ", left: 2, right: 2},
-	{file: "da", tags: " da ", left: 2, right: 2},
-	{file: "nb", tags: " nb no nn ", left: 2, right: 2},
-	{file: "fi", tags: " fi ", left: 2, right: 2},
-	{file: "pl", tags: " pl ", left: 2, right: 2},
-	{file: "hu", tags: " hu ", left: 2, right: 2},
-	{file: "hr", tags: " hr ", left: 2, right: 2},
-	{file: "sl", tags: " sl ", left: 2, right: 2},
-	{file: "ca", tags: " ca ", left: 2, right: 2},
-	{file: "tr", tags: " tr ", left: 2, right: 2},
-	{file: "ru", tags: " ru ", left: 2, right: 2},
-	{file: "uk", tags: " uk ", left: 2, right: 2},
-	{file: "el-monoton", tags: " el ", left: 2, right: 2},
-	{file: "la", tags: " la ", left: 2, right: 2},
-}
-
-// hyphenatorFor gives the hyphenator of a language, a BCP 47 tag: the first of
-// "en-au-x-farm", "en-au-x", "en-au" and "en" that has patterns. It is nil if
-// there are none.
-func hyphenatorFor(lang string) *hyphenator {
-	for tag := strings.ReplaceAll(strings.ToLower(lang), "_", "-"); tag != ""; {
-		for _, p := range patternSets {
-			if p.has(tag) {
-				p.once.Do(p.load)
-				return p.hyphenator
-			}
-		}
-		tag = tag[:max(0, strings.LastIndexByte(tag, '-'))]
-	}
-	return nil
-}
-
-func (p *patternSet) has(tag string) bool {
-	i := strings.Index(p.tags, tag)
-	return i > 0 && p.tags[i-1] == ' ' && p.tags[i+len(tag)] == ' '
-}
-
-func (p *patternSet) load() {
-	patterns, _ := patternFiles.ReadFile("patterns/hyph-" + p.file + ".pat.txt")
-	exceptions, _ := patternFiles.ReadFile("patterns/hyph-" + p.file + ".hyp.txt")
-	p.hyphenator = &hyphenator{newPatternTrie(string(patterns), string(exceptions)), p.left, p.right}
 }
 
 // points appends to dst the byte offsets in word where it may be hyphenated,

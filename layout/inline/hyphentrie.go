@@ -23,7 +23,7 @@ type patternTrie struct {
 const (
 	// maxClassRune is above all letters of patterns but the typographic
 	// apostrophe, which has the class of the typewriter's.
-	maxClassRune = 0x0530
+	maxClassRune = 0x2000
 	// edgeClass is the class of a word's two ends, "." in a pattern.
 	edgeClass = 1
 	// Exceptions are patterns of whole words with levels that no pattern has.
@@ -113,8 +113,7 @@ type trieBuilder struct {
 }
 
 // addPattern adds a pattern: letters, and before each letter its level. Those
-// with hyphens are left out, since words have none, and those with compatibility
-// letters, of which normal text has none (Greek with the acute's old code).
+// with hyphens are left out, since words have none.
 func (b *trieBuilder) addPattern(p string) {
 	for _, r := range p {
 		if r == '-' || r >= maxClassRune && r != '’' {

@@ -1,0 +1,36 @@
+package packed
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+)
+
+func TestFile(t *testing.T) {
+	files := []Entry{
+		{Name: "short", Data: []byte("abc"), Stored: true},
+		{Name: "long", Data: []byte(strings.Repeat("letters ", 10_000))}, {Name: "empty"},
+	}
+	data, err := Make(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	archive := string(data)
+	for _, f := range files {
+		if got, err := File(archive, f.Name); err != nil || !bytes.Equal(got, f.Data) {
+			t.Errorf("%s: %d bytes, %v", f.Name, len(got), err)
+		}
+	}
+	if again, _ := Make(files); !bytes.Equal(data, again) || len(data) > 1000 {
+		t.Errorf("%d bytes, and another time others", len(data))
+	}
+	if _, err := File(archive, "other"); err == nil {
+		t.Error("a file that is not there is no error")
+	}
+	if _, err := File(archive[:len(archive)/2], "short"); err == nil {
+		t.Error("half an archive is no error")
+	}
+	if _, err := File(strings.Replace(archive, "abc", "abd", 1), "short"); err == nil {
+		t.Error("a broken file is no error")
+	}
+}

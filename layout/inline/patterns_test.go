@@ -1,0 +1,70 @@
+package inline
+
+import (
+	"bytes"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"octavo/internal/packed"
+)
+
+// packPatterns makes patterns small: sorted, each begins with a byte that says
+// how much of the one before it comes again.
+func packPatterns(text string) []byte {
+	var packed []byte
+	before := ""
+	for _, p := range sortedPatterns(text) {
+		shared := 0
+		for shared < min(len(before), len(p), ' '-1) && before[shared] == p[shared] {
+			shared++
+		}
+		packed = append(packed, byte(shared))
+		packed = append(packed, p[shared:]...)
+		before = p
+	}
+	return packed
+}
+
+func sortedPatterns(text string) []string {
+	list := strings.Fields(text)
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// TestPatternArchive compares the archive in the program with the files of
+// patterns/, or makes it of them.
+func TestPatternArchive(t *testing.T) {
+	var files []packed.Entry
+	for _, set := range patternSets {
+		patterns, err := os.ReadFile("patterns/hyph-" + set.file + ".pat.txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		stored := set.file == "en-us"
+		files = append(files, packed.Entry{Name: set.file + ".pat", Data: packPatterns(string(patterns)), Stored: stored})
+		if exceptions, err := os.ReadFile("patterns/hyph-" + set.file + ".hyp.txt"); err == nil {
+			files = append(files, packed.Entry{Name: set.file + ".hyp", Data: exceptions, Stored: stored})
+		}
+		want := strings.Join(sortedPatterns(string(patterns)), "\n") + "\n"
+		if unpackPatterns(packPatterns(string(patterns))) != want {
+			t.Errorf("%s: what is unpacked differs from what was packed", set.file)
+		}
+	}
+	if *update {
+		archive, err := packed.Make(files)
+		if err == nil {
+			err = os.WriteFile("patterns.zip", archive, 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	for _, f := range files {
+		if got, err := packed.File(patternArchive, f.Name); err != nil || !bytes.Equal(got, f.Data) {
+			t.Errorf("%s in patterns.zip is not what patterns/ has (%v): go test ./layout/inline -run PatternArchive -update", f.Name, err)
+		}
+	}
+}
