@@ -21,6 +21,8 @@ type Heading struct {
 	Level   int
 	Attr    Attr
 	Inlines []Inline
+	// Number is the heading's number as shown, "2.1"; "" for none.
+	Number string
 }
 
 // Paragraph is running text.

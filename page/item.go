@@ -27,7 +27,10 @@ type Text struct {
 	At geom.Point
 	// Tracking is added after every glyph.
 	Tracking geom.Length
-	Pieces   []Piece
+	// Stretch is by how much the glyphs are wider than their face has them, in
+	// thousandths; they are narrower below 0.
+	Stretch int32
+	Pieces  []Piece
 	// Actual, if HasActual, is the text that readers and the clipboard get in
 	// place of the pieces' own: "\u00ad" for a hyphen made by the line breaker,
 	// a missing character where only a blank could be drawn, "" for a mark
@@ -185,7 +188,8 @@ func (t *Text) Width() geom.Length {
 		return 0
 	}
 	last := t.Pieces[len(t.Pieces)-1]
-	return last.X + geom.FromUnits(last.Run.Width, t.Size, t.Face.UnitsPerEm) +
+	wide := geom.FromUnits(last.Run.Width, t.Size, t.Face.UnitsPerEm)
+	return last.X + wide + wide.MulDiv(int64(t.Stretch), 1000) +
 		t.Tracking*geom.Length(len(last.Run.Glyphs))
 }
 

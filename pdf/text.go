@@ -35,6 +35,7 @@ type textState struct {
 	size     int64 // thousandths of a point
 	tracking int64 // thousandths of a point
 	rise     int64 // thousandths of a point
+	stretch  int64 // thousandths: how much wider glyphs are
 
 	lineX, lineY int64 // start of the line, thousandths of a point
 	pen          fine  // where the viewer's pen is, from the page's left edge
@@ -156,7 +157,11 @@ func unmapped(run *fonts.Run, i int, font *embedded) (n int, text string) {
 // ideal is where the pen should be for a glyph: start, moved by font units and
 // by the tracking of the glyphs before it.
 func (c *canvas) ideal(start fine, index int, units, perEm int64) fine {
-	return start + scale(units, c.text.sizeFine, perEm) + c.text.trackFine*fine(index)
+	wide := scale(units, c.text.sizeFine, perEm)
+	if c.text.stretch != 0 {
+		wide = c.text.stretched(wide)
+	}
+	return start + wide + c.text.trackFine*fine(index)
 }
 
 // glyph writes a glyph where it should be.
@@ -178,6 +183,9 @@ func (c *canvas) glyph(g *fonts.Glyph, code uint16, ideal fine, perEm int64) {
 func (c *canvas) adjust(d fine) {
 	s := &c.text
 	n := -divRound(int64(d)*1000, s.sizeFine)
+	if s.stretch != 0 {
+		n = -divRound(int64(d)*1000*1000, s.sizeFine*(1000+s.stretch))
+	}
 	if n == 0 {
 		return
 	}
@@ -189,7 +197,7 @@ func (c *canvas) adjust(d fine) {
 		c.b = append(c.b, ' ')
 	}
 	c.b = appendInt(c.b, n)
-	s.pen -= scale(n, s.penSize, 1000)
+	s.pen -= s.stretched(scale(n, s.penSize, 1000))
 }
 
 // show writes a code and moves the pen by its width in the font dictionary.
@@ -202,7 +210,16 @@ func (c *canvas) show(code uint16) {
 	}
 	c.b = appendStringByte(c.b, byte(code>>8))
 	c.b = appendStringByte(c.b, byte(code))
-	s.pen += scale(s.font.width(code), s.penSize, 1000*widthScale) + milliToFine(s.tracking)
+	s.pen += s.stretched(scale(s.font.width(code), s.penSize, 1000*widthScale) + milliToFine(s.tracking))
+}
+
+// stretched is how far the pen moves by a distance of the text's own space, of
+// which Tz is the scale (9.3.4): glyphs, tracking and adjustments alike.
+func (s *textState) stretched(d fine) fine {
+	if s.stretch == 0 {
+		return d
+	}
+	return d + fine(divRound(int64(d)*s.stretch, 1000))
 }
 
 func (c *canvas) openArray() {
@@ -243,7 +260,7 @@ func (c *canvas) endText() {
 // setFont sets face, size and tracking.
 func (c *canvas) setFont(t *page.Text) {
 	s := &c.text
-	font, size, tracking := c.shared.font(t.Face), milli(t.Size), milli(t.Tracking)
+	font, size, tracking := c.shared.font(t.Face), milli(t.Size), milli(t.Tracking*1000/geom.Length(1000+t.Stretch))
 	if font != s.font || size != s.size {
 		c.closeArray()
 		c.b = append(c.b, font.resource...)
@@ -255,6 +272,12 @@ func (c *canvas) setFont(t *page.Text) {
 		c.closeArray()
 		c.number(tracking)
 		c.op("Tc")
+	}
+	if stretch := int64(t.Stretch); stretch != s.stretch {
+		c.closeArray()
+		c.number((1000 + stretch) * 100)
+		c.op("Tz")
+		s.stretch = stretch
 	}
 	s.font, s.size, s.tracking = font, size, tracking
 	s.penSize = int64(milliToFine(size))

@@ -171,11 +171,17 @@ func (b *builder) hangNext(by geom.Length) {
 func (b *builder) addBox(width geom.Length, a *atom, glyphs int32, o origin) {
 	it := item{kind: box, width: width}
 	if b.p.opts.Align == Justify {
-		it.shrink = a.use.letterTake * geom.Length(glyphs)
+		if !a.word.firm {
+			it.shrink = a.use.letterTake * geom.Length(glyphs)
+		}
 		if glyphs > 0 && a.word.give != a.word.glyphs {
 			glyphs = glyphs * a.word.give / a.word.glyphs
 		}
 		it.stretch = a.use.letterAdd * geom.Length(glyphs)
+		if a.word.elastic && a.use.fontAdd+a.use.fontTake > 0 {
+			it.stretch += width.MulDiv(a.use.fontAdd, 1000)
+			it.shrink += width.MulDiv(a.use.fontTake, 1000)
+		}
 	}
 	b.add(it, o)
 }

@@ -11,6 +11,7 @@ type writer struct {
 	text  *page.Text // nil: the next piece begins a new one
 	use   *usage
 	extra geom.Length // slot.extra of the text's words
+	wider int32       // slot.stretch of them
 	size  em          // part.size of its pieces
 	begin int         // the first of the text's pieces in assembler.pieces
 }
@@ -47,9 +48,9 @@ func (wr *writer) put(sl *slot, pt *part, x geom.Length) {
 	if pt.adjusted {
 		x += pt.lead.at(sl.use.Size)
 	}
-	if t == nil || wr.use != sl.use || t.Elem != elem || t.Face != pt.face || wr.extra != sl.extra || wr.size != pt.size {
+	if t == nil || wr.use != sl.use || t.Elem != elem || t.Face != pt.face || wr.extra != sl.extra || wr.wider != sl.stretch || wr.size != pt.size {
 		wr.end()
-		wr.extra = sl.extra
+		wr.extra, wr.wider = sl.extra, sl.stretch
 		t = wr.start(sl.use, elem, pt, x)
 	}
 	wr.a.pieces = append(wr.a.pieces, page.Piece{Run: pt.run, X: x - t.At.X})
@@ -66,7 +67,7 @@ func (wr *writer) start(use *usage, elem page.ElemID, pt *part, x geom.Length) *
 	}
 	a.texts = append(a.texts, page.Text{
 		Elem: elem, Face: pt.face, Size: size, Color: use.Color,
-		At: geom.Point{X: x, Y: -use.Rise}, Tracking: use.Tracking + wr.extra,
+		At: geom.Point{X: x, Y: -use.Rise}, Tracking: use.Tracking + wr.extra, Stretch: wr.wider,
 	})
 	wr.text, wr.use, wr.size, wr.begin = &a.texts[len(a.texts)-1], use, pt.size, len(a.pieces)
 	a.items = append(a.items, wr.text)
@@ -96,6 +97,9 @@ func (wr *writer) putParts(sl *slot) {
 	for i := range sl.word.parts {
 		pt := &sl.word.parts[i]
 		width := pt.width.at(sl.use.Size)
+		if sl.stretch != 0 {
+			width += width.MulDiv(int64(sl.stretch), 1000)
+		}
 		if pt.run != nil {
 			width += (sl.use.Tracking + sl.extra) * geom.Length(len(pt.run.Glyphs))
 		}

@@ -8,6 +8,7 @@ type elastic struct {
 	spaces, less   geom.Length // what its spaces can grow and shrink by
 	letters, fewer geom.Length // and the distances between its letters
 	most           geom.Length // what letters can grow by where nothing else helps
+	wide, narrow   geom.Length // what letters can gain and lose in width themselves
 }
 
 // justify gives the line's spaces and letters their places in a line of a
@@ -19,9 +20,16 @@ func (a *assembler) justify(room geom.Length, ended bool) geom.Length {
 	if a.p.opts.Align != Justify || gap == 0 || gap > 0 && ended {
 		return e.natural
 	}
-	byLetters := a.lettersShare(gap, &e)
-	if gap > byLetters+a.s.mostSpace(e.spaces) {
+	byFont := e.fontShare(gap)
+	byLetters := a.lettersShare(gap-byFont, &e)
+	if gap-byFont > byLetters+a.s.mostSpace(e.spaces) {
 		return e.natural // short in any case: wide holes would not mend it
+	}
+	if byFont != 0 {
+		grown := a.stretchWords(byFont, &e)
+		e.natural += grown
+		gap -= grown
+		byLetters = a.lettersShare(gap, &e)
 	}
 	if gap < 0 {
 		gap = max(gap, byLetters-e.less)
@@ -61,7 +69,13 @@ func (a *assembler) elasticity() elastic {
 			if sl.word.give != sl.word.glyphs {
 				e.most += add * (wideMost - 1)
 			}
-			e.fewer += sl.use.letterTake * geom.Length(sl.word.glyphs)
+			if !sl.word.firm {
+				e.fewer += sl.use.letterTake * geom.Length(sl.word.glyphs)
+			}
+			if sl.word.elastic {
+				e.wide += sl.width.MulDiv(sl.use.fontAdd, 1000)
+				e.narrow += sl.width.MulDiv(sl.use.fontTake, 1000)
+			}
 		}
 	}
 	return e
@@ -138,6 +152,8 @@ func (a *assembler) spreadLetters(gap, byLetters geom.Length, e *elastic) (used 
 		if sl.kind == wordAtom {
 			if w := sl.word; gap > 0 && w.give != w.glyphs {
 				sl.extra = extra * geom.Length(w.give) / geom.Length(w.glyphs)
+			} else if w.firm {
+				sl.extra = 0
 			}
 			sl.width += sl.extra * geom.Length(sl.word.glyphs)
 			used += sl.extra * geom.Length(sl.word.glyphs)
