@@ -164,7 +164,7 @@ func TestOutlines(t *testing.T) {
 // FuzzFont uses broken fonts as a document would. The seeds are a font with
 // layout tables and one without; the input says which bytes to change.
 func FuzzFont(f *testing.F) {
-	seeds := [][]byte{goregular.TTF, codeItalic, serifItalic}
+	seeds := [][]byte{goregular.TTF, codeSemiBold, serifItalic}
 	f.Add(uint8(0), []byte{0, 0, 0, 0})
 	f.Add(uint8(1), []byte{0, 0, 5, 200})
 	f.Add(uint8(2), []byte{0, 100, 5, 255, 0, 1, 1, 1})

@@ -2,6 +2,7 @@ package fonts
 
 import _ "embed" // the faces of data/ are in the program
 
+// The faces that nearly every document needs are in the program as they are.
 var (
 	//go:embed data/SourceSerif4-Regular.ttf
 	serifRegular []byte
@@ -9,27 +10,23 @@ var (
 	serifItalic []byte
 	//go:embed data/SourceSerif4-SemiBold.ttf
 	serifSemiBold []byte
-	//go:embed data/SourceSerif4-SemiBoldItalic.ttf
-	serifSemiBoldItalic []byte
 
 	//go:embed data/SourceSans3-Regular.ttf
 	sansRegular []byte
-	//go:embed data/SourceSans3-Italic.ttf
-	sansItalic []byte
 	//go:embed data/SourceSans3-SemiBold.ttf
 	sansSemiBold []byte
-	//go:embed data/SourceSans3-SemiBoldItalic.ttf
-	sansSemiBoldItalic []byte
 
 	//go:embed data/SourceCodePro-Regular.ttf
 	codeRegular []byte
-	//go:embed data/SourceCodePro-Italic.ttf
-	codeItalic []byte
 	//go:embed data/SourceCodePro-SemiBold.ttf
 	codeSemiBold []byte
-	//go:embed data/SourceCodePro-SemiBoldItalic.ttf
-	codeSemiBoldItalic []byte
 )
+
+// packedFaces has the others of data/, compressed, and of each the characters
+// that it has, so that those can be had without it. A test makes it.
+//
+//go:embed packed.zip
+var packedFaces string
 
 // kind is what sort of family a face belongs to.
 type kind uint8
@@ -43,7 +40,7 @@ const (
 )
 
 // embedded lists the faces in the program: four of each kind, regular before
-// semibold and upright before italic.
+// semibold and upright before italic. Those without data are packed.
 func embedded() []*source {
 	list := make([]*source, 0, 12)
 	family := func(k kind, name, postScript string, data ...[]byte) {
@@ -54,14 +51,17 @@ func embedded() []*source {
 				name: name + embeddedStyles[i].name, id: len(list),
 				file: fontFile{data: d},
 			})
+			if d == nil {
+				list[len(list)-1].file.packed = postScript + embeddedStyles[i].postScript
+			}
 		}
 	}
 	family(serif, "Source Serif 4", "SourceSerif4-",
-		serifRegular, serifItalic, serifSemiBold, serifSemiBoldItalic)
+		serifRegular, serifItalic, serifSemiBold, nil)
 	family(sans, "Source Sans 3", "SourceSans3-",
-		sansRegular, sansItalic, sansSemiBold, sansSemiBoldItalic)
+		sansRegular, nil, sansSemiBold, nil)
 	family(mono, "Source Code Pro", "SourceCodePro-",
-		codeRegular, codeItalic, codeSemiBold, codeSemiBoldItalic)
+		codeRegular, nil, codeSemiBold, nil)
 	return list
 }
 

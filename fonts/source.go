@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"sync"
+
+	"octavo/internal/packed"
 )
 
 // source is a face that can be loaded: what is known of it without reading its
@@ -33,12 +35,13 @@ type source struct {
 // charset is a set of characters.
 type charset interface{ has(r rune) bool }
 
-// fontFile is where a face is: in memory, or in a file.
+// fontFile is where a face is: in memory, packed, or in a file.
 type fontFile struct {
-	data  []byte
-	fsys  fs.FS // where path is; nil for the machine's
-	path  string
-	index int // of the face in a collection
+	data   []byte
+	packed string // its name in packedFaces
+	fsys   fs.FS  // where path is; nil for the machine's
+	path   string
+	index  int // of the face in a collection
 }
 
 // stream opens a file that is not in memory.
@@ -51,6 +54,12 @@ func (f *fontFile) stream() (fs.File, error) {
 
 func (f *fontFile) open() (*sfnt, error) {
 	data := f.data
+	if data == nil && f.packed != "" {
+		var err error
+		if data, err = packed.File(packedFaces, f.packed+".ttf"); err != nil {
+			return nil, err
+		}
+	}
 	if data == nil {
 		var err error
 		if data, err = f.read(); err != nil {
@@ -66,6 +75,9 @@ func (f *fontFile) read() ([]byte, error) {
 	}
 	return os.ReadFile(f.path)
 }
+
+// inProgram says whether the face comes with the program.
+func (f *fontFile) inProgram() bool { return f.data != nil || f.packed != "" }
 
 // load gives the face, read at the first call.
 func (s *source) load() (*Face, error) {
@@ -94,7 +106,7 @@ func (s *source) read() (*Face, error) {
 	if err := f.load(); err != nil {
 		return nil, err
 	}
-	if s.file.data == nil {
+	if !s.file.inProgram() {
 		if err := f.checkOutlines(); err != nil {
 			return nil, err
 		}
@@ -118,6 +130,9 @@ func (s *source) characters() charset {
 			if f, err := s.load(); err == nil {
 				s.cover = &f.chars
 			}
+		case s.file.packed != "":
+			ranges, _ := packed.File(packedFaces, s.file.packed+".chars")
+			s.cover = unpackRanges(ranges)
 		case s.packed != nil:
 			s.cover = unpackRanges(s.packed)
 		default:
