@@ -17,27 +17,54 @@ func (m *maker) addHeads(c *collector, s *section) {
 	}
 	for i, pg := range s.set.pages {
 		a := &s.set.areas[i]
+		c.across = a.column
 		left := m.o.TwoSided && m.leftHand(s, i)
+		foot := geom.Point{X: a.column.X, Y: a.foot}
 		if i > 0 && s.title != "" {
-			at := geom.Point{X: a.column.X, Y: a.head}
-			var items []page.Item
-			switch {
-			case !m.o.TwoSided:
-				items = c.doubleHead(m.book.Meta.Title, s.title, at, a.column.W)
-			case left:
-				items = c.head(m.book.Meta.Title, inline.Left, at, a.column.W)
-			default:
-				items = c.head(s.title, inline.Right, at, a.column.W)
+			folio := geom.Length(0)
+			if c.cfg.folioAbove() {
+				foot.Y = a.head
+				folio = c.marginalWidth(pg.Label, &c.cfg.theme.Text.Folio) + c.cfg.theme.Book.HeadGap
 			}
+			items := m.runningHead(c, s, a, left, folio)
 			pg.Items = append(pg.Items, page.MarkArtifacts(items, page.HeaderArtifact)...)
+			pg.Items = append(pg.Items, c.headRule(a, true)...)
 		}
-		align := inline.Right
-		if left {
-			align = inline.Left
-		}
-		items := c.marginal(pg.Label, &c.cfg.theme.Text.Folio, align, geom.Point{X: a.column.X, Y: a.foot}, a.column.W)
+		items := c.marginal(theme.Digits(pg.Label, c.cfg.lang), &c.cfg.theme.Text.Folio, m.folioAlign(c, left), foot, a.column.W)
 		pg.Items = append(pg.Items, page.MarkArtifacts(items, page.FooterArtifact)...)
 	}
+	c.addLineNumbers(s.set)
+}
+
+// runningHead sets the running head of a page of a section, beside room for the
+// folio at its outer end.
+func (m *maker) runningHead(c *collector, s *section, a *area, left bool, folio geom.Length) []page.Item {
+	book := c.cfg.withAuthors(m.book.Meta.Title, m.book.Meta.Authors)
+	at, room := geom.Point{X: a.column.X, Y: a.head}, a.column.W-folio
+	switch {
+	case !m.o.TwoSided:
+		return c.doubleHead(book, s.title, at, room)
+	case left && folio > 0:
+		at.X += folio
+		return c.head(book, inline.Right, at, room)
+	case left:
+		return c.head(book, inline.Left, at, room)
+	case folio > 0:
+		return c.head(s.title, inline.Left, at, room)
+	}
+	return c.head(s.title, inline.Right, at, room)
+}
+
+// folioAlign is where in its line the number of a page stands: at the outer end,
+// or in the middle.
+func (m *maker) folioAlign(c *collector, left bool) inline.Align {
+	switch {
+	case c.cfg.theme.Text.Folio.Align == "center":
+		return inline.Center
+	case left:
+		return inline.Left
+	}
+	return inline.Right
 }
 
 // doubleHead sets the book's title on the left and the section's on the right,
@@ -94,6 +121,7 @@ func (c *collector) marginal(s string, style *theme.Style, align inline.Align, a
 	if s == "" {
 		return nil
 	}
+	align, at.X = c.mirrored(align, at.X, width)
 	lines := c.marginalText(s, style, align).Lines(width + geom.Pt)
 	if len(lines) != 1 {
 		return nil
@@ -113,5 +141,5 @@ func (c *collector) marginalWidth(s string, style *theme.Style) geom.Length {
 
 func (c *collector) marginalText(s string, style *theme.Style, align inline.Align) *inline.Paragraph {
 	return c.setter.Prepare([]inline.Span{{Text: s, Style: c.styles.inline(look{style: c.styles.text(style)}), Elem: page.Artifact}},
-		inline.Options{Align: align, Lang: c.cfg.lang})
+		inline.Options{Align: align, Lang: c.cfg.lang, RTL: c.top().rtl})
 }

@@ -101,7 +101,7 @@ func (c *collector) listItem(l *listLine, toc page.ElemID) page.ElemID {
 	if l.lang != "" {
 		c.g.tree.Get(elem).Lang, ctx.lang = l.lang, l.lang
 	}
-	inner := ctx.indented(l.indent+l.wide, l.room+ts.size*3/2)
+	inner := ctx.inset(l.indent+l.wide, l.room+ts.size*3/2)
 	t := text{inlines: bare(l.title), style: ts, elem: elem, solid: true, balance: true}
 	if l.wide == 0 {
 		t.hang = ts.size
@@ -116,13 +116,14 @@ func (c *collector) listItem(l *listLine, toc page.ElemID) page.ElemID {
 		boxes[0].items = append(c.listLabel(l, ts, elem), boxes[0].items...)
 	}
 	last := boxes[len(boxes)-1]
-	last.toc = &contentsMark{
-		id: l.dest, style: ts, baseline: ts.baseline, noLeader: l.noLeader,
-		from: endOf(last) + ts.size/2, right: ctx.x + ctx.w, elem: elem,
-	}
+	last.toc = &contentsMark{id: l.dest, style: ts, baseline: ts.baseline, noLeader: l.noLeader, elem: elem}
+	last.toc.reach(last, ctx)
 	alt := doc.PlainText(l.title)
 	for _, b := range boxes {
-		area := geom.Rect{X: l.indent, W: ctx.w - l.indent, H: b.height}
+		area := geom.Rect{W: ctx.w - l.indent, H: b.height}
+		if !ctx.rtl {
+			area.X = l.indent
+		}
 		b.items = append(b.items, &page.Link{Elem: elem, Rect: area, Dest: l.dest, Alt: alt})
 	}
 	return item
@@ -134,12 +135,16 @@ func (c *collector) listLabel(l *listLine, ts *textStyle, elem page.ElemID) []pa
 	if len(lines) == 0 {
 		return nil
 	}
+	if c.top().rtl { // it is set against the right edge
+		return shifted(lines[0].Items, -l.indent, ts.baseline)
+	}
 	return shifted(lines[0].Items, l.indent, ts.baseline)
 }
 
 func (c *collector) labelText(label string, ts *textStyle, elem page.ElemID) *inline.Paragraph {
+	label = theme.Digits(label, c.cfg.lang)
 	return c.setter.Prepare([]inline.Span{{Text: label + " ", Style: c.styles.inline(look{style: ts}), Elem: elem}},
-		inline.Options{Align: inline.Left, Lang: c.cfg.lang, KeepSpaces: true, Greedy: true})
+		inline.Options{Align: inline.Left, Lang: c.cfg.lang, RTL: c.top().rtl, KeepSpaces: true, Greedy: true})
 }
 
 // labelWidth is how wide the widest of some labels is, with the gap after it;

@@ -5,6 +5,7 @@ import (
 	"octavo/geom"
 	"octavo/layout/inline"
 	"octavo/page"
+	"octavo/theme"
 )
 
 // sink is room above what opens a page: so much as the theme says, less on low
@@ -53,7 +54,7 @@ func (c *collector) chapterOpening(ch *doc.Chapter, depth int) {
 func (c *collector) titleNumber(elem page.ElemID, number string, ctx context) {
 	style := &c.cfg.theme.Text.ChapterNumber
 	boxes := c.setText(text{
-		inlines: plainLine(number + " "), style: c.styles.text(style), elem: elem,
+		inlines: plainLine(theme.Digits(number, c.cfg.lang) + " "), style: c.styles.text(style), elem: elem,
 		pos: doc.Pos{File: c.cfg.doc.File}, solid: true, still: true, spaces: true,
 	}, ctx)
 	c.toGrid(boxes, false)
@@ -83,10 +84,15 @@ func (c *collector) markTitle(boxes []*box, ch *doc.Chapter) {
 
 // numbered is a chapter's title with its number.
 func numbered(ch *doc.Chapter) string {
-	if ch.Number == "" {
-		return ch.Doc.Meta.Title
+	return withNumber(ch.Number, ch.Doc.Meta.Title)
+}
+
+// withNumber is a title after its number, if it has one.
+func withNumber(number, title string) string {
+	if number == "" || title == "" {
+		return title
 	}
-	return ch.Number + " " + ch.Doc.Meta.Title
+	return number + " " + title
 }
 
 // sectionOpening sets the title of a chapter under another: a heading of the
@@ -122,10 +128,10 @@ func (c *collector) numberFirst(t *text, number string) {
 	st := *c.styles.build(look{style: &ts})
 	gap := &inline.Object{Width: c.cfg.theme.Book.NumberGap, Text: " "}
 	t.spans = []inline.Span{
-		{Text: number + "\u00a0", Style: &st, Elem: t.elem},
+		{Text: theme.Digits(number, c.cfg.lang) + "\u00a0", Style: &st, Elem: t.elem},
 		{Object: gap, Style: &st, Elem: t.elem},
 	}
-	t.hang = c.setter.Prepare(t.spans, inline.Options{Align: inline.Left, Lang: c.cfg.lang}).NaturalWidth()
+	t.hang = c.setter.Prepare(t.spans, inline.Options{Align: inline.Left, Lang: c.cfg.lang, RTL: c.top().rtl}).NaturalWidth()
 }
 
 // partOpening sets a part's title on a page of its own, over what opens it.

@@ -174,7 +174,8 @@ func (m *maker) toSheet(s *section) {
 	}
 }
 
-// leftHand reports whether a page of a section lies on the left.
+// leftHand reports whether a page of a section lies on the left. In a book that
+// is bound on the right all is as in a mirror, and it lies on the right.
 func (m *maker) leftHand(s *section, i int) bool { return (s.first+i)%2 == 1 }
 
 // offset is how far a page's items move: what a left-hand page's margins differ
@@ -191,7 +192,7 @@ func (m *maker) offset(s *section, i int) geom.Point {
 
 // bind makes the document.
 func (m *maker) bind() *BookPages {
-	d := &page.Document{Meta: metaOf(m.cfg), Elems: m.tree.Elems, Facing: m.facing()}
+	d := &page.Document{Meta: metaOf(m.cfg), Elems: m.tree.Elems, Facing: m.facing(), RTL: m.cfg.rtl}
 	b := &BookPages{Document: d, Starts: map[*doc.Chapter][]doc.PageStart{}}
 	for _, s := range m.sections {
 		for _, label := range s.blanks {

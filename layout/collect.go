@@ -19,6 +19,7 @@ type collector struct {
 	styles *styles
 	setter *inline.Setter
 	g      *galley
+	across geom.Rect // the column above and below which marginal lines stand
 }
 
 // context is what a block needs to know of where it stands.
@@ -224,7 +225,7 @@ func (c *collector) div(b *doc.Div, ctx context) {
 		c.anchor(b.Attr.ID)
 	}
 	if b.Attr.Lang != "" {
-		ctx.lang = b.Attr.Lang
+		ctx = ctx.in(b.Attr.Lang)
 		ctx.parent = c.g.tree.Add(page.RoleDiv, ctx.parent)
 		c.g.tree.Get(ctx.parent).Lang = b.Attr.Lang
 	}
@@ -256,6 +257,12 @@ func (ctx context) inset(start, end geom.Length) context {
 		start, end = end, start
 	}
 	return ctx.indented(start, end)
+}
+
+// in is the context of what is in a language.
+func (ctx context) in(lang string) context {
+	ctx.lang, ctx.rtl = lang, theme.RightToLeft(lang)
+	return ctx
 }
 
 // startEdge is where something of a width stands at the side where lines begin.

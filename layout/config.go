@@ -18,6 +18,7 @@ type config struct {
 	words theme.Words
 	doc   *doc.Document
 	lang  string
+	rtl   bool // the document, or the book, runs from right to left
 	toc   bool
 	opts  Options
 	area  area
@@ -57,6 +58,10 @@ func newConfig(d *doc.Document, o Options) (*config, error) {
 	}
 	c.words = theme.Locale(c.lang)
 	c.area = typeArea(&o.Theme.Page)
+	c.rtl = theme.RightToLeft(c.lang)
+	if c.rtl && !o.Theme.Page.Exact {
+		c.area.column.X = c.area.paper.W - c.area.column.Right()
+	}
 	above := 0
 	if c.titleBlock() {
 		above = 1

@@ -82,23 +82,50 @@ func (c *collector) contentsLine(h *doc.Heading, depth int, flat bool, toc page.
 	ref := c.g.tree.Add(page.RoleReference, item)
 	elem := c.g.tree.Add(page.RoleLink, ref)
 	number := ts.size * 2 // room for the page number
-	inner := ctx.indented(c.cfg.theme.Blocks.TOCIndent*geom.Length(depth), number+ts.size)
+	inner := ctx.inset(c.cfg.theme.Blocks.TOCIndent*geom.Length(depth), number+ts.size)
 	c.g.space(style.Before)
 	title := bare(h.Inlines)
+	if h.Number != "" {
+		title = append([]doc.Inline{&doc.Text{Value: h.Number + "\u2002"}}, title...)
+	}
 	boxes := c.setText(text{inlines: title, style: ts, elem: elem, pos: h.At, hang: ts.size, solid: true}, inner)
 	c.g.space(style.After)
 	if len(boxes) == 0 {
 		return
 	}
 	last := boxes[len(boxes)-1]
-	last.toc = &contentsMark{
-		id: h.Attr.ID, style: ts, baseline: ts.baseline,
-		from: endOf(last) + ts.size/2, right: ctx.x + ctx.w, elem: elem,
+	last.toc = &contentsMark{id: h.Attr.ID, style: ts, baseline: ts.baseline, elem: elem}
+	last.toc.reach(last, ctx)
+	area := geom.Rect{X: inner.x, W: ctx.x + ctx.w - inner.x}
+	if ctx.rtl {
+		area.X, area.W = ctx.x, inner.x+inner.w-ctx.x
 	}
 	for _, b := range boxes {
-		area := geom.Rect{X: inner.x, W: ctx.x + ctx.w - inner.x, H: b.height}
+		area.H = b.height
 		b.items = append(b.items, &page.Link{Elem: elem, Rect: area, Dest: h.Attr.ID, Alt: doc.PlainText(title)})
 	}
+}
+
+// reach says from where to where the leader goes, from the end of the text in a
+// box to the edge where the numbers of pages stand.
+func (m *contentsMark) reach(b *box, ctx context) {
+	m.rtl = ctx.rtl
+	if m.rtl {
+		m.from, m.edge = leftEnd(b)-m.style.size/2, ctx.x
+		return
+	}
+	m.from, m.edge = endOf(b)+m.style.size/2, ctx.x+ctx.w
+}
+
+// leftEnd is the left end of the text in a box.
+func leftEnd(b *box) geom.Length {
+	start := geom.Length(1 << 40)
+	for _, it := range b.items {
+		if t, ok := it.(*page.Text); ok && t.Width() > 0 {
+			start = min(start, t.At.X)
+		}
+	}
+	return start
 }
 
 // endOf is the right end of the text in a box.
@@ -136,38 +163,65 @@ func (m *placedMark) number(c *collector, label string) []page.Item {
 	return shifted(c.leader(m.mark, label), m.at.X, m.at.Y)
 }
 
-// leader sets a line's dots and number: the number at the right edge, the dots
-// on a rhythm of their own, so that they stand under each other.
+// leader sets a line's dots and number: the number at the edge where lines end,
+// the dots on a rhythm of their own, so that they stand under each other.
 func (c *collector) leader(m *contentsMark, label string) []page.Item {
 	st := *c.styles.inline(look{style: m.style})
 	st.Features = "tnum,lnum"
-	number := c.setter.Prepare([]inline.Span{{Text: " " + label, Style: &st, Elem: m.elem}}, inline.Options{Align: inline.Left, KeepSpaces: true, Greedy: true}).Lines(max(m.right, m.style.size*6))
+	p := c.setter.Prepare([]inline.Span{{Text: " " + theme.Digits(label, c.cfg.lang), Style: &st, Elem: m.elem}},
+		inline.Options{Align: inline.FlushLeft, Lang: c.cfg.lang, KeepSpaces: true, Greedy: true})
+	number := p.Lines(p.NaturalWidth())
 	if len(number) != 1 {
 		return nil
 	}
-	if m.inText {
+	wide := number[0].Width
+	switch {
+	case m.inText && m.rtl:
+		return shifted(number[0].Items, m.from-wide, m.baseline)
+	case m.inText:
 		return shifted(number[0].Items, m.from, m.baseline)
+	case m.rtl: // the space before it is of no use at the left
+		space := geom.FromUnits(m.style.face.Shape(" ", noShaping).Width, m.style.size, m.style.face.UnitsPerEm)
+		number[0].Items = shifted(number[0].Items, m.edge-space, m.baseline)
+	default:
+		number[0].Items = shifted(number[0].Items, m.edge-wide, m.baseline)
 	}
-	items := shifted(number[0].Items, m.right-number[0].Width, m.baseline)
-	dots := c.cfg.theme.Blocks.TOCLeader
+	if m.noLeader {
+		return number[0].Items
+	}
+	return append(number[0].Items, c.dots(m, wide)...)
+}
+
+// dots sets the dots of a line whose number is so wide. They are counted from
+// the edge, so that those of all lines stand under each other.
+func (c *collector) dots(m *contentsMark, wide geom.Length) []page.Item {
+	mark := c.cfg.theme.Blocks.TOCLeader
 	style := c.styles.text(&c.cfg.theme.Text.TOC2) // one for all levels
-	run := style.face.Shape(dots, noShaping)
-	step := geom.FromUnits(run.Width, style.size, style.face.UnitsPerEm)
-	if dots == "" || step <= 0 || m.noLeader {
-		return items
+	step := geom.FromUnits(style.face.Shape(mark, noShaping).Width, style.size, style.face.UnitsPerEm)
+	if mark == "" || step <= 0 {
+		return nil
 	}
-	until := m.right - number[0].Width - step
-	from := m.right - ((m.right - m.from) / step * step)
-	if n := int((until - from) / step); n > 0 {
-		soft := *c.styles.inline(look{style: style})
-		soft.Color = ink(c.cfg.theme.Colors.Soft)
-		leader := c.setter.Prepare([]inline.Span{{Text: strings.Repeat(dots, n), Style: &soft, Elem: page.Artifact}},
-			inline.Options{Align: inline.Left, KeepSpaces: true, Greedy: true}).Lines(until - from + step)
-		if len(leader) == 1 {
-			items = append(items, shifted(leader[0].Items, from, m.baseline)...)
-		}
+	room := m.edge - m.from
+	if m.rtl {
+		room = -room
 	}
-	return items
+	all := room / step // from the edge to the text
+	n := all - (wide+step+step-1)/step
+	if n <= 0 {
+		return nil
+	}
+	at := m.edge - all*step
+	if m.rtl {
+		at = m.edge + (all-n)*step
+	}
+	soft := *c.styles.inline(look{style: style})
+	soft.Color = ink(c.cfg.theme.Colors.Soft)
+	lines := c.setter.Prepare([]inline.Span{{Text: strings.Repeat(mark, int(n)), Style: &soft, Elem: page.Artifact}},
+		inline.Options{Align: inline.FlushLeft, KeepSpaces: true, Greedy: true}).Lines(n*step + step)
+	if len(lines) != 1 {
+		return nil
+	}
+	return shifted(lines[0].Items, at, m.baseline)
 }
 
 func shifted(items []page.Item, x, y geom.Length) []page.Item {

@@ -19,6 +19,7 @@ func finish(s *pageSet, g *galley, cfg *config) *page.Document {
 		Elems:   g.tree.Elems,
 		Outline: nest(s.outline),
 		Dests:   dests,
+		RTL:     cfg.rtl,
 	}
 }
 

@@ -25,9 +25,10 @@ type box struct {
 	toc     *contentsMark
 	sides   []int32 // what is set on turned pages after this one
 	pos     doc.Pos
-	text    bool // a line of text, as keeps count them
-	single  bool // all of its paragraph
-	opens   bool // the first of a chapter
+	base    geom.Length // the baseline of a line, from the box's top; 0: it is none
+	text    bool        // a line of text, as keeps count them
+	single  bool        // all of its paragraph
+	opens   bool        // the first of a chapter
 	// block is what the box is a line or part of, nil where it is none, and
 	// offset how many bytes of its plain text stand before the box.
 	block  doc.Block
@@ -46,7 +47,8 @@ type contentsMark struct {
 	style    *textStyle
 	baseline geom.Length // from the box's top
 	from     geom.Length // where the leader may begin
-	right    geom.Length // where the number ends
+	edge     geom.Length // where the number ends
+	rtl      bool        // which is at the left
 	elem     page.ElemID
 	inText   bool // a reference in the text: no leader, nothing at the edge
 	noLeader bool

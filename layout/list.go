@@ -2,12 +2,12 @@ package layout
 
 import (
 	"slices"
-	"strconv"
 
 	"octavo/doc"
 	"octavo/geom"
 	"octavo/layout/inline"
 	"octavo/page"
+	"octavo/theme"
 )
 
 // list sets a list with its markers hanging in the indent.
@@ -71,10 +71,7 @@ func (c *collector) markers(b *doc.List, ctx context) []marker {
 			m.wide = c.cfg.theme.Blocks.BoxSize
 			continue
 		case b.Ordered:
-			m.text = strconv.Itoa(b.Start+i) + "."
-			if ctx.rtl {
-				m.text = rightToLeftMark + m.text
-			}
+			m.text = theme.Digits(b.Marker(i), ctx.lang)
 		case len(bullets) > 0:
 			m.text = bullets[ctx.depth%len(bullets)]
 		default:
@@ -84,21 +81,14 @@ func (c *collector) markers(b *doc.List, ctx context) []marker {
 		if b.Ordered {
 			st.Features = "tnum,lnum"
 		}
-		lines := c.setter.Prepare([]inline.Span{{Text: m.text, Style: &st}}, inline.Options{Align: inline.Left}).Lines(ctx.w)
-		if len(lines) > 0 {
+		p := c.setter.Prepare([]inline.Span{{Text: m.text, Style: &st}},
+			inline.Options{Align: inline.Left, Lang: ctx.lang, RTL: ctx.rtl})
+		if lines := p.Lines(p.NaturalWidth()); len(lines) > 0 {
 			m.line, m.wide = &lines[0], lines[0].Width
-			if b.Ordered && ctx.rtl { // it is set against the right edge
-				for _, it := range m.line.Items {
-					it.Shift(geom.Point{X: m.wide - ctx.w})
-				}
-			}
 		}
 	}
 	return out
 }
-
-// rightToLeftMark is seen by nobody, and has a full stop stand left of its number.
-const rightToLeftMark = "\u200f"
 
 // listIndent is the theme's indent, or more for wide markers.
 func (c *collector) listIndent(markers []marker, ctx context) geom.Length {

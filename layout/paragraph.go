@@ -20,7 +20,7 @@ func (c *collector) paragraph(b *doc.Paragraph, ctx context) {
 		return
 	}
 	if b.Attr.Lang != "" {
-		ctx.lang = b.Attr.Lang
+		ctx = ctx.in(b.Attr.Lang)
 	}
 	elem := c.g.tree.Add(page.RoleP, ctx.parent)
 	if b.Attr.Lang != "" {
@@ -158,12 +158,12 @@ func (c *collector) setText(t text, ctx context) []*box {
 func (c *collector) options(t text, ctx context) inline.Options {
 	th := t.style.theme
 	o := inline.Options{
-		Align: t.style.align, Lang: ctx.lang, Hyphenate: th.Hyphens, Balance: th.Balance || t.balance, KeepSpaces: t.spaces,
+		Align: t.style.align, Lang: ctx.lang, RTL: ctx.rtl, Hyphenate: th.Hyphens, Balance: th.Balance || t.balance, KeepSpaces: t.spaces,
 		Protrude: t.style.align == inline.Justify, Indent: t.indent, Hang: t.hang, Anywhere: ctx.anywhere, Pos: t.pos,
 	}
 	switch ctx.align {
 	case doc.AlignLeft:
-		o.Align = inline.Left
+		o.Align = inline.FlushLeft
 	case doc.AlignCenter:
 		o.Align = inline.Center
 	case doc.AlignRight:
@@ -188,6 +188,7 @@ func (c *collector) toGrid(boxes []*box, above bool) {
 		return
 	}
 	boxes[0].height += lack
+	boxes[0].base += lack
 	shifted(boxes[0].items, 0, lack)
 }
 
@@ -220,7 +221,7 @@ func (c *collector) lineBox(l *inline.Line, s *spanner, ts *textStyle, ctx conte
 	if l.Below > below+ts.leading/6 {
 		below += (l.Below - below).CeilTo(c.cfg.theme.Page.Grid)
 	}
-	b := &box{height: above + below, anchors: l.Anchors}
+	b := &box{height: above + below, base: above, anchors: l.Anchors}
 	by := geom.Point{X: ctx.x, Y: above}
 	for _, it := range l.Items {
 		it.Shift(by)

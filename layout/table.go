@@ -48,7 +48,7 @@ type tallCell struct {
 // head, no vertical rules.
 func (c *collector) table(b *doc.Table, ctx context) {
 	if b.Attr.Lang != "" {
-		ctx.lang = b.Attr.Lang
+		ctx = ctx.in(b.Attr.Lang)
 	}
 	t := &tableSetter{c: c, b: b, ctx: ctx}
 	t.buildGrid()

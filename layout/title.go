@@ -143,18 +143,22 @@ func (c *collector) heading(b *doc.Heading, ctx context) {
 	ts := c.styles.text(style)
 	elem := c.g.tree.Add(page.RoleH1+page.Role(c.cfg.rankOf(b)-1), ctx.parent)
 	if b.Attr.Lang != "" {
-		ctx.lang = b.Attr.Lang
+		ctx = ctx.in(b.Attr.Lang)
 		c.g.tree.Get(elem).Lang = b.Attr.Lang
 	}
 	if b.Attr.ID != "" {
 		c.anchor(b.Attr.ID)
 	}
 	c.g.space(style.Before)
-	boxes := c.setText(text{inlines: b.Inlines, style: ts, elem: elem, pos: b.At, solid: true, still: true, block: b}, ctx)
+	t := text{inlines: b.Inlines, style: ts, elem: elem, pos: b.At, solid: true, still: true, block: b}
+	if b.Number != "" {
+		c.numberFirst(&t, b.Number)
+	}
+	boxes := c.setText(t, ctx)
 	c.toGrid(boxes, true)
 	if len(boxes) > 0 {
 		title := strings.TrimSpace(doc.PlainText(b.Inlines))
-		boxes[0].heading = &headingMark{title: title, level: c.cfg.bound.rank + b.Level}
+		boxes[0].heading = &headingMark{title: withNumber(b.Number, title), level: c.cfg.bound.rank + b.Level}
 	}
 	c.g.space(style.After)
 	c.g.keep(2)

@@ -54,11 +54,14 @@ func (c *collector) setAside(b *doc.Table, id string, ctx context) {
 	}
 	last := boxes[len(boxes)-1]
 	last.sides = append(last.sides, int32(len(c.g.sides)-1))
-	last.toc = &contentsMark{id: id, style: ts, baseline: ts.baseline, from: endOf(last) + ts.size/4, elem: link, inText: true}
-	last.items = append(last.items, &page.Link{
-		Elem: link, Dest: id, Alt: c.cfg.words.Table,
-		Rect: geom.Rect{X: ctx.x, W: min(endOf(last)-ctx.x+2*ts.size, ctx.w), H: last.height},
-	})
+	last.toc = &contentsMark{id: id, style: ts, baseline: ts.baseline, from: endOf(last) + ts.size/4, elem: link, inText: true, rtl: ctx.rtl}
+	area := geom.Rect{X: ctx.x, W: min(endOf(last)-ctx.x+2*ts.size, ctx.w), H: last.height}
+	if ctx.rtl {
+		last.toc.from = leftEnd(last) - ts.size/4
+		area.W = min(ctx.x+ctx.w-last.toc.from+2*ts.size, ctx.w)
+		area.X += ctx.w - area.W
+	}
+	last.items = append(last.items, &page.Link{Elem: link, Dest: id, Alt: c.cfg.words.Table, Rect: area})
 }
 
 // addSides puts the pages of what is set aside after the page that it hangs on.

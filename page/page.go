@@ -18,6 +18,9 @@ type Document struct {
 	Dests   []Dest // sorted by name, no name twice
 	// Facing says that pages lie open side by side, the first on the right.
 	Facing bool
+	// RTL says that pages follow each other from right to left: the book is
+	// bound on the right.
+	RTL bool
 }
 
 // Meta is what the file says about itself.

@@ -66,6 +66,22 @@ type catalogParts struct {
 	attached                                                  []ref
 }
 
+// viewerPreferences are those of ISO 32000-2, 12.2: the title in the window's
+// bar, and the order in which pages lie side by side.
+func viewerPreferences(d *page.Document) string {
+	prefs := ""
+	if d.Meta.Title != "" {
+		prefs += "/DisplayDocTitle true"
+	}
+	if d.RTL {
+		prefs += "/Direction/R2L"
+	}
+	if prefs == "" {
+		return ""
+	}
+	return "/ViewerPreferences<<" + prefs + ">>"
+}
+
 // catalog is the root of the file (7.7.2).
 func (f *file) catalog(s *shared, parts catalogParts) []byte {
 	d := s.doc
@@ -79,9 +95,7 @@ func (f *file) catalog(s *shared, parts catalogParts) []byte {
 		b = append(b, "/MarkInfo<</Marked true>>/StructTreeRoot "...)
 		b = appendRef(b, parts.structure)
 	}
-	if d.Meta.Title != "" {
-		b = append(b, "/ViewerPreferences<</DisplayDocTitle true>>"...)
-	}
+	b = append(b, viewerPreferences(d)...)
 	b = append(b, "/Metadata "...)
 	b = appendRef(b, parts.metadata)
 	if parts.outline != 0 {

@@ -42,7 +42,6 @@ type locale struct {
 	date      string
 	monthYear string // "" for "%B %Y"
 	first     string // what stands for a day of 1, "" for "1"
-	zero      rune   // the digit 0, where it is not "0"
 }
 
 // Locale is the words of a language, a BCP 47 tag. A region or script that is
@@ -64,17 +63,17 @@ func FormatDate(d doc.Date, lang string) string {
 	case d.IsZero():
 		return ""
 	case d.NoMonth:
-		return l.fill("%Y", d)
+		return l.fill("%Y", lang, d)
 	case d.NoDay && l == nil:
 		return d.Time.Format("2006-01")
 	case d.NoDay && l.monthYear != "":
-		return l.fill(l.monthYear, d)
+		return l.fill(l.monthYear, lang, d)
 	case d.NoDay:
-		return l.fill("%B %Y", d)
+		return l.fill("%B %Y", lang, d)
 	case l == nil:
 		return d.Time.Format("2006-01-02")
 	}
-	return l.fill(l.date, d)
+	return l.fill(l.date, lang, d)
 }
 
 // FormatDay writes a date without its year, for a list of those of one year;
@@ -89,9 +88,9 @@ func FormatDay(d doc.Date, lang string) string {
 	case l == nil:
 		return d.Time.Format("01-02")
 	case d.NoDay:
-		return l.fill("%B", d)
+		return l.fill("%B", lang, d)
 	}
-	return l.fill(withoutYear(l.date), d)
+	return l.fill(withoutYear(l.date), lang, d)
 }
 
 // withoutYear cuts the year off a pattern, with what ties it to the rest.
@@ -105,7 +104,7 @@ func withoutYear(pattern string) string {
 }
 
 // fill fills in a pattern. A nil locale knows digits and nothing else.
-func (l *locale) fill(pattern string, d doc.Date) string {
+func (l *locale) fill(pattern, lang string, d doc.Date) string {
 	var b strings.Builder
 	for {
 		before, rest, ok := strings.Cut(pattern, "%")
@@ -115,23 +114,23 @@ func (l *locale) fill(pattern string, d doc.Date) string {
 		}
 		switch rest[0] {
 		case 'd':
-			b.WriteString(l.day(d.Time.Day()))
+			b.WriteString(l.day(d.Time.Day(), lang))
 		case 'm':
-			b.WriteString(l.number(int(d.Time.Month())))
+			b.WriteString(number(int(d.Time.Month()), lang))
 		case 'B':
 			b.WriteString(l.month(int(d.Time.Month()), d.NoDay))
 		case 'Y':
-			b.WriteString(l.number(d.Time.Year()))
+			b.WriteString(number(d.Time.Year(), lang))
 		}
 		pattern = rest[1:]
 	}
 }
 
-func (l *locale) day(n int) string {
+func (l *locale) day(n int, lang string) string {
 	if n == 1 && l.first != "" {
 		return l.first
 	}
-	return l.number(n)
+	return number(n, lang)
 }
 
 func (l *locale) month(n int, alone bool) string {
@@ -146,18 +145,7 @@ func (l *locale) month(n int, alone bool) string {
 	return name
 }
 
-func (l *locale) number(n int) string {
-	s := strconv.Itoa(n)
-	if l == nil || l.zero == 0 {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return r
-		}
-		return r - '0' + l.zero
-	}, s)
-}
+func number(n int, lang string) string { return Digits(strconv.Itoa(n), lang) }
 
 // Join makes a list of names: "Ada, Bob and Cy".
 func (w *Words) Join(names []string) string {
