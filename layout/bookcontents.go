@@ -73,7 +73,7 @@ func (m *maker) chapterEntries(out []contentsEntry, c *doc.Chapter, level, depth
 	doc.Visitor{Block: func(b doc.Block) bool {
 		h, ok := b.(*doc.Heading)
 		if ok && headings && level+1+h.Level-top <= depth && strings.TrimSpace(doc.PlainText(h.Inlines)) != "" {
-			out = append(out, contentsEntry{level + 1 + h.Level - top, "", h.Inlines, c.ID + "." + h.Attr.ID, lang})
+			out = append(out, contentsEntry{level + 1 + h.Level - top, h.Number, h.Inlines, c.ID + "." + h.Attr.ID, lang})
 		}
 		return true
 	}}.Blocks(c.Doc.Blocks)

@@ -18,6 +18,7 @@ type pageSet struct {
 	contents []placedMark
 	faults   []fault
 	starts   []start
+	lines    []placedLine
 }
 
 // fault is what is wrong with a page; its message goes on from the page's
@@ -186,6 +187,7 @@ func (p *placer) place(from, to int, y, x, give geom.Length) []page.Item {
 		b := p.boxes[i]
 		items = append(items, shifted(b.items, x, tops[i-from])...)
 		p.keepMarks(b, geom.Point{X: x, Y: tops[i-from]}, len(items))
+		p.keepLine(b, tops[i-from])
 	}
 	return items
 }

@@ -38,11 +38,15 @@ func (w *writer) title(number string, line []doc.Inline) {
 	}
 	w.raw("</" + name + ">\n")
 	w.outline.open = append(w.outline.open, 0)
-	list := line
-	if number != "" {
-		list = append([]doc.Inline{&doc.Text{Value: number + " "}}, line...)
+	w.listHeading(1, w.top, numbered(number, line))
+}
+
+// numbered is a line after its number, if it has one.
+func numbered(number string, line []doc.Inline) []doc.Inline {
+	if number == "" {
+		return line
 	}
-	w.listHeading(1, w.top, list)
+	return append([]doc.Inline{&doc.Text{Value: number + " "}}, line...)
 }
 
 func (w *writer) number(number string) {

@@ -61,11 +61,12 @@ func (w *writer) heading(b *doc.Heading) {
 	w.raw("<" + name)
 	s := w.attrs(&b.Attr, class)
 	w.raw(">")
+	w.number(b.Number)
 	w.line(b, b.Inlines)
 	w.raw("</" + name + ">\n")
 	w.leave(s)
 	if w.outline.inset == 0 {
-		w.listHeading(rank, ID(b.Attr.ID), b.Inlines)
+		w.listHeading(rank, ID(b.Attr.ID), numbered(b.Number, b.Inlines))
 	}
 }
 
