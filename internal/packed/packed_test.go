@@ -34,3 +34,17 @@ func TestFile(t *testing.T) {
 		t.Error("a broken file is no error")
 	}
 }
+
+func TestFrontCode(t *testing.T) {
+	lines := []string{"", "letter", "letters", "let", "", "", "läuten", "läßt", strings.Repeat("long ", 20), strings.Repeat("long ", 21)}
+	coded := FrontCode(lines)
+	if got := Lines(coded); got != strings.Join(lines, "\n")+"\n" {
+		t.Errorf("%q", got)
+	}
+	if len(coded) > 220 {
+		t.Errorf("%d bytes", len(coded))
+	}
+	for i := range coded {
+		Lines(append([]byte{31}, coded[i:]...)) // broken, and no panic
+	}
+}

@@ -8,8 +8,8 @@ import (
 	"octavo/internal/packed"
 )
 
-// patternArchive has the files of patterns/ for all languages, those of
-// patterns as packPatterns makes them. A test makes it.
+// patternArchive has the files of patterns/ for all languages, the patterns
+// sorted and in front code. A test makes it.
 //
 //go:embed patterns.zip
 var patternArchive string
@@ -109,23 +109,5 @@ func (p *patternSet) has(tag string) bool {
 func (p *patternSet) load() {
 	patterns, _ := packed.File(patternArchive, p.file+".pat")
 	exceptions, _ := packed.File(patternArchive, p.file+".hyp")
-	p.hyphenator = &hyphenator{newPatternTrie(unpackPatterns(patterns), string(exceptions)), p.left, p.right}
-}
-
-// unpackPatterns undoes packPatterns: a byte below the space says with how many
-// bytes of the pattern before it a pattern begins, and its other bytes follow.
-func unpackPatterns(data []byte) string {
-	text := make([]byte, 0, 3*len(data))
-	last := 0 // where the pattern before begins
-	for i := 0; i < len(data); {
-		shared := int(data[i])
-		begin := len(text)
-		text = append(text, text[last:last+shared]...)
-		for i++; i < len(data) && data[i] >= ' '; i++ {
-			text = append(text, data[i])
-		}
-		text = append(text, '\n')
-		last = begin
-	}
-	return string(text)
+	p.hyphenator = &hyphenator{newPatternTrie(packed.Lines(patterns), string(exceptions)), p.left, p.right}
 }

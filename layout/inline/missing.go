@@ -2,11 +2,8 @@ package inline
 
 import (
 	"fmt"
-	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/runenames"
 
 	"octavo/fonts"
 	"octavo/geom"
@@ -77,7 +74,7 @@ func (s *Setter) reportMissing(v *voice, cluster string) (others bool) {
 // describe names a character: "U+0950 DEVANAGARI OM (ॐ)".
 func describe(r rune) string {
 	name := fmt.Sprintf("%U", r)
-	if n := strings.ToUpper(strings.Trim(runenames.Name(r), "<>")); n != "" && !unicode.IsControl(r) {
+	if n := charName(r); n != "" {
 		name += " " + n
 	}
 	switch {
