@@ -113,7 +113,8 @@ func readAlone(in Input, o *Options) (*bundle.Result, error) {
 		in.Data = []byte{}
 	}
 	return bundle.Read([]Input{in}, bundle.Options{
-		Lang: o.Lang, Drafts: true, RemoteImages: o.RemoteImages, Workers: o.Workers, Limits: o.Limits})
+		Lang: o.Lang, Drafts: true, RemoteImages: o.RemoteImages,
+		Images: o.Images, Extensions: o.Extensions, Workers: o.Workers, Limits: o.Limits})
 }
 
 // paginate sets a document on pages as the options ask.
@@ -127,6 +128,7 @@ func paginate(d *doc.Document, o *Options) (*page.Document, []doc.Diagnostic, er
 	if err != nil {
 		return nil, nil, err
 	}
+	d.NumberHeadings(th.Number.Headings)
 	return layout.Layout(d, layout.Options{
 		Theme: th,
 		Book:  book,

@@ -1,5 +1,47 @@
-// Package octavo turns Markdown into books: one call for each use. It ties the
-// stages together; each is a package of its own and can be used alone.
+// Package octavo turns Markdown into books: PDF pages as a good book designer
+// would set them, and EPUB.
+//
+// There is one call for each use, and options whose zero values are good ones:
+//
+//   - [Convert] writes one text; [ConvertFile] and [ConvertReader] say where it
+//     comes from, [ConvertContext] can be stopped.
+//   - [Bundle] makes one book of many texts, in any number of editions;
+//     [BundleContext] can be stopped. [ReadBook] and [WriteBook] are its two
+//     halves, for those who want to change the book between them.
+//   - [FrontMatter] reads what a text says of itself, [Extract] gives back the
+//     sources that a PDF carries.
+//
+// # What goes in and out
+//
+// Texts are bytes, or come from an [io.Reader] or a file system ([io/fs.FS]);
+// what is made goes to an [io.Writer]. No other file is read, and not the
+// network, the clock or the environment: the same input makes the same bytes,
+// on any machine and with any number of processors.
+//
+// # What is said
+//
+// An error means that there is no output worth having. It is an [*Error] where it
+// has to do with a text: it has a place and often a hint. What is less than that
+// is a [Diagnostic] in the [Result], also beside an error. Nothing is printed or
+// logged, and nothing is left out without a word.
+//
+// # Many at once
+//
+// All functions can be called from any number of goroutines; there is no global
+// state. A [fonts.Book] can be shared, and should be where there are many texts:
+// it remembers what it has read. So can a [theme.Theme]; nobody writes to it.
+//
+// # What can be added
+//
+//   - Syntax: [Options.Extensions] takes extensions of goldmark, and what their
+//     nodes become.
+//   - Pictures: [Options.Images] is asked for every picture, and
+//     [Options.RemoteImages] for those that have an address.
+//   - Fonts: [fonts.New] makes a book of folders, file systems and the system's
+//     fonts, for [Options.Book].
+//   - Looks: [theme.Load] reads a theme, for [Options.Theme].
+//
+// The stages are packages of their own, and can be used alone:
 //
 //	markdown.Parse  →  layout.Layout  →  pdf.Write
 //	bundle.Read     →  layout.Book    →  pdf.Write
@@ -32,6 +74,13 @@ type Options struct {
 	Dir string
 	// RemoteImages gets a picture from the network; nil leaves them out.
 	RemoteImages func(url string) ([]byte, error)
+	// Images, if not nil, is asked first for every picture: by what the text
+	// calls it, and the text's folder in FS. Where its error is fs.ErrNotExist,
+	// the picture is looked for as usual. It and RemoteImages are called by
+	// several goroutines at once where there are several texts.
+	Images func(src, dir string) ([]byte, error)
+	// Extensions add to the Markdown that is understood.
+	Extensions []Extension
 	// Lang is the language (BCP 47) of a text that does not name its own.
 	Lang string
 	// TOC sets a table of contents, or none; nil leaves it to the text. Books
@@ -95,12 +144,25 @@ type Margins struct{ Top, Right, Bottom, Left geom.Length }
 // Result is what is known of a conversion.
 type Result struct {
 	// Diagnostics say what went less than well, in the order of the source.
-	Diagnostics []doc.Diagnostic
+	Diagnostics []Diagnostic
 	// Pages is how many pages there are; 0 for a format without pages.
 	Pages int
 	// Documents are the texts as they were read.
 	Documents []*doc.Document
+	// Drafts and Unselected count the texts that Bundle left out.
+	Drafts, Unselected int
 }
+
+// Diagnostic says what went less than well, where, and what would help. Its Code
+// is stable, its Severity a warning or a note; it prints as file:line:col.
+type Diagnostic = doc.Diagnostic
+
+// Error is an error with a place in a text.
+type Error = doc.Error
+
+// Extension adds to the Markdown that is understood: an extension of goldmark,
+// and what its nodes become.
+type Extension = markdown.Extension
 
 // Words counts the words of the text.
 func (r Result) Words() int {
@@ -125,7 +187,7 @@ func (r Result) Warnings() int {
 }
 
 // Convert writes a Markdown text in another format. The same text and options
-// make the same bytes. The error is a *doc.Error where it has to do with the
+// make the same bytes. The error is an *Error where it has to do with the
 // text; what is less than an error is in the result's diagnostics, also beside
 // an error. Nothing useful was written where there is an error.
 func Convert(w io.Writer, src []byte, o Options) (Result, error) {
@@ -146,6 +208,8 @@ func parse(src []byte, o *Options) (*doc.Document, []doc.Diagnostic, error) {
 		FS:           o.FS,
 		Dir:          o.Dir,
 		RemoteImages: o.RemoteImages,
+		Images:       o.Images,
+		Extensions:   o.Extensions,
 		Limits:       o.Limits,
 	})
 }
@@ -160,7 +224,7 @@ func FrontMatter(src []byte, file string) (doc.Meta, error) {
 // LoadImage reads a picture, by its path in fsys or, if o has RemoteImages, by
 // its address: for a cover. The error is a *doc.Error.
 func LoadImage(fsys fs.FS, name string, o Options) (*doc.Asset, error) {
-	asset, problem := markdown.LoadImage(name, markdown.Options{FS: fsys, RemoteImages: o.RemoteImages, Limits: o.Limits})
+	asset, problem := markdown.LoadImage(name, markdown.Options{FS: fsys, RemoteImages: o.RemoteImages, Images: o.Images, Limits: o.Limits})
 	if problem != nil && asset == nil {
 		return nil, &doc.Error{Message: problem.Message, Hint: problem.Hint}
 	}
