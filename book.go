@@ -100,6 +100,7 @@ func (s *bookWriter) prepare() (err error) {
 	if s.look, err = s.o.look(); err != nil {
 		return err
 	}
+	s.book.NumberHeadings(s.look.Number.Headings)
 	s.fonts, err = s.o.fonts()
 	return err
 }
