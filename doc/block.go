@@ -48,8 +48,12 @@ type List struct {
 	At      Pos
 	Ordered bool
 	Start   int // number of the first item of an ordered list
-	Tight   bool
-	Items   []*ListItem
+	// Numbering is how an ordered list is numbered, and Form what stands around
+	// its numbers: ')' for a), '(' for (a), and else a full stop behind them.
+	Numbering Numbering
+	Form      byte
+	Tight     bool
+	Items     []*ListItem
 }
 
 // ListItem is one item of a list, a checklist item if Task is set.

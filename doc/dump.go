@@ -125,6 +125,9 @@ func (w dumper) list(level int, l *List) {
 	head := "list"
 	if l.Ordered {
 		head += fmt.Sprintf(" from %d", l.Start)
+		if l.Numbering != Decimal || l.Form != 0 {
+			head += " " + l.Marker(0)
+		}
 	}
 	if l.Tight {
 		head += " tight"

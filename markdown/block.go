@@ -43,6 +43,20 @@ func (l *lowerer) block(t *tree, n ast.Node) {
 		t.add(l.definitions(n))
 	case *templateNode:
 		l.template(t, n)
+	case *leftOutNode:
+		l.leftOut(n)
+	case *metaBlockNode:
+		l.leftOut(&n.leftOutNode)
+	case *containerNode:
+		l.container(t, n)
+	case *lineBlockNode:
+		l.lineBlock(t, n)
+	case *textTableNode:
+		t.add(l.textTable(n))
+	case *fancyItemNode:
+		if list := l.fancyList(n); list != nil {
+			t.add(list)
+		}
 	case *pageBreakNode:
 		t.add(&doc.PageBreak{At: l.posOf(n)})
 	case *mathBlockNode:
@@ -66,6 +80,9 @@ func (l *lowerer) unknown(n ast.Node) {
 // item) that consists of an image alone becomes a figure.
 func (l *lowerer) paragraph(t *tree, n ast.Node, real bool) {
 	if real && l.contentsMark(n) {
+		return
+	}
+	if n := loneEmbed(n); n != nil && l.embed(t, n) {
 		return
 	}
 	t.paragraph(l.posOf(n), real, func(d dest) { l.inlines(d, n) })

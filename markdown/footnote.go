@@ -134,9 +134,7 @@ func (l *lowerer) noteRef(w *inlines, n *noteRefNode) {
 // add more. It must come after the blocks.
 func (l *lowerer) lowerNotes(root ast.Node) []*doc.Note {
 	b := &l.notes
-	for i := 0; i < len(b.nodes); i++ {
-		b.notes[i].Blocks = l.blocks(b.nodes[i])
-	}
+	l.lowerNotesFrom(0)
 	for n := root.FirstChild(); n != nil; n = followingBlock(root, n) {
 		if note, ok := n.(*noteNode); ok {
 			if _, used := b.index[note]; !used {
@@ -147,6 +145,18 @@ func (l *lowerer) lowerNotes(root ast.Node) []*doc.Note {
 		}
 	}
 	return b.notes
+}
+
+// lowerNotesFrom lowers the notes from a number on that have no text yet, as
+// those have that stand in a line.
+func (l *lowerer) lowerNotesFrom(first int) {
+	b := &l.notes
+	for i := first; i < len(b.nodes); i++ {
+		if n := b.nodes[i]; n != nil {
+			b.nodes[i] = nil
+			b.notes[i].Blocks = l.blocks(n)
+		}
+	}
 }
 
 // followingBlock is following for blocks: it doesn't enter inlines.

@@ -7,9 +7,15 @@ import (
 )
 
 // newGrammar is CommonMark with all extensions. The priorities of goldmark's
-// own parsers are 100 (tried first) to 1000 (tried last).
-func newGrammar(g *limiter) parser.Parser {
+// own parsers are 100 (tried first) to 1000 (tried last). Parsers that have to
+// look at every line are there only for a source that may have need of them.
+func newGrammar(g *limiter, src []byte) parser.Parser {
+	var drawn []util.PrioritizedValue
+	if hasColumns(src) {
+		drawn = counted(g, util.Prioritized(columnTables{}, 90))
+	}
 	return parser.NewParser(
+		parser.WithBlockParsers(drawn...),
 		parser.WithBlockParsers(counted(g,
 			util.Prioritized(headingParser{parser.NewSetextHeadingParser()}, 100),
 			util.Prioritized(shallowBlocks{extension.NewDefinitionListParser()}, 101),
@@ -21,6 +27,11 @@ func newGrammar(g *limiter) parser.Parser {
 			util.Prioritized(headingParser{parser.NewATXHeadingParser()}, 600),
 			util.Prioritized(pageBreakParser{}, 650),
 			util.Prioritized(shallowBlocks{templateBlocks{}}, 660),
+			util.Prioritized(shallowBlocks{containerParser{}}, 670),
+			util.Prioritized(commentBlocks{}, 675),
+			util.Prioritized(gridParser{}, 680),
+			util.Prioritized(metaBlockParser{}, 150),
+			util.Prioritized(shallowBlocks{fancyItemParser{}}, 685),
 			util.Prioritized(mathBlockParser{}, 690),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(shallowBlocks{parser.NewBlockquoteParser()}, 800),
@@ -32,6 +43,8 @@ func newGrammar(g *limiter) parser.Parser {
 		parser.WithParagraphTransformers(
 			util.Prioritized(alertTransformer{}, 50),
 			util.Prioritized(denseTables{extension.NewTableParagraphTransformer(), g}, 200),
+			util.Prioritized(lineBlocks{}, 210),
+			util.Prioritized(leftOutLines{}, 220),
 		),
 		inlineGrammar(),
 	)
@@ -51,6 +64,12 @@ func inlineGrammar() parser.Option {
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 		util.Prioritized(parser.NewCodeSpanParser(), 100),
 		util.Prioritized(noteRefParser{}, 101),
+		util.Prioritized(wikiParser{}, 110),
+		util.Prioritized(citeParser{}, 115),
+		util.Prioritized(exampleRefParser{}, 116),
+		util.Prioritized(bracketParser{}, 120),
+		util.Prioritized(commentParser{}, 130),
+		util.Prioritized(blockIDParser{}, 140),
 		util.Prioritized(mathParser{}, 150),
 		util.Prioritized(shallowLinks{parser.NewLinkParser()}, 200),
 		util.Prioritized(parser.NewAutoLinkParser(), 300),

@@ -25,6 +25,7 @@ type assetLoader struct {
 	cache   map[string]loadedAsset
 	missing int // files that were looked for and not found
 	shared  *Assets
+	own     vault       // where no texts share one
 	pixels  int         // that a picture may have
 	stopped func() bool // the time is over: nothing is fetched any more
 }

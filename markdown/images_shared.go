@@ -16,6 +16,7 @@ type Assets struct {
 	mu       sync.Mutex
 	found    map[string]*sharedAsset
 	contents *assetContents
+	files    vault
 }
 
 // sharedAsset is a picture that is read by who comes first.

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -70,6 +71,20 @@ func (l *lowerer) inline(d dest, n ast.Node) {
 		l.noteRef(w, n)
 	case *mathNode:
 		w.add(&doc.Math{TeX: mathText(n.tex)})
+	case *bracketNode:
+		l.bracket(w, n)
+	case *wikiNode:
+		l.wikiLink(w, n)
+	case *citeNode:
+		l.cite(w, n)
+	case *exampleRefNode:
+		w.writeExact("(" + strconv.Itoa(n.number) + ")")
+	case *blockIDNode:
+		w.trimSpace()
+		id := n.id
+		l.ids.explicit(&id, l.posOf(n), l)
+		w.add(&doc.Anchor{ID: id})
+	case *commentNode: // is not seen
 	case *markNode:
 		l.span(d, n, doc.SpanMark)
 	case *tildeNode:

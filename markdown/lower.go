@@ -1,7 +1,10 @@
 package markdown
 
 import (
+	"path"
+
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
 
 	"octavo/doc"
 )
@@ -33,6 +36,18 @@ type lowerer struct {
 	reported map[string]bool // HTML elements that were reported as unknown
 	endTags  map[string]bool // names of end tags, once isClosed was asked
 
+	// embedding are the files whose text is being taken in, in each other, and
+	// embeds counts those of the whole document; ownPath is its own file.
+	embedding []string
+	embeds    int
+	ownPath   string
+	crossRefs []*crossRef
+	said      map[string]bool // kinds of source that were reported as left out
+	// references are the links that the text defines, and fixed the place of
+	// text that has none in the source.
+	references []parser.Reference
+	fixed      doc.Pos
+
 	depth, inlineDepth int
 	inCell             bool // in a table's cell, where "\|" is "|" in code too
 	// breakAfter is the range of a source line whose soft line break is kept
@@ -51,12 +66,16 @@ func newLowerer(src []byte, start int, lang string, o Options) *lowerer {
 		body: src[start:], base: start, lines: newLineIndex(src),
 		file: o.File, lang: lang, keep: o.KeepTitleHeading, includes: o.Includes, extensions: o.Extensions,
 		assets: newAssetLoader(o), limits: &limiter{Limits: o.Limits.Full()},
+		ownPath: path.Join(cleanDir(o.Dir), path.Base(o.File)),
 	}
 }
 
 // pos is the place of an offset into body, or of a node.
 func (l *lowerer) pos(off int) doc.Pos {
 	if l.lines == nil || off < 0 {
+		if l.fixed.Line > 0 {
+			return l.fixed
+		}
 		return doc.Pos{File: l.file}
 	}
 	return l.lines.pos(l.file, l.base+off)

@@ -61,8 +61,9 @@ func Parse(src []byte, o Options) (*doc.Document, []doc.Diagnostic, error) {
 	l.diags.List = append(slips, metaDiags...)
 
 	pc := parser.NewContext()
-	root := extend(newGrammar(l.limits), o.Extensions).Parse(limitedReader{text.NewReader(hideTemplates(l.body)), l.limits}, parser.WithContext(pc))
+	root := extend(newGrammar(l.limits, l.body), o.Extensions).Parse(limitedReader{text.NewReader(hideTemplates(l.body)), l.limits}, parser.WithContext(pc))
 	l.reportRefusal(pc)
+	l.references = pc.References()
 	d := &doc.Document{Meta: meta, File: o.File, Source: source}
 	d.Blocks = l.blocks(root)
 	d.Notes = l.lowerNotes(root)
@@ -70,6 +71,7 @@ func Parse(src []byte, o Options) (*doc.Document, []doc.Diagnostic, error) {
 	dateByName(&d.Meta, o.File)
 	l.assignIDs()
 	l.takeTitle(d)
+	l.settleCrossRefs(d)
 	l.checkLinks(d)
 	if err := l.verdict(); err != nil {
 		return nil, l.diags.List, err

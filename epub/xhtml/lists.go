@@ -15,6 +15,9 @@ func (w *writer) list(b *doc.List) {
 	}
 	w.raw("<" + name)
 	w.classes(listClass(b), nil)
+	if b.Ordered && b.Numbering != doc.Decimal {
+		w.attr("type", [...]string{"1", "a", "A", "i", "I"}[b.Numbering])
+	}
 	if b.Ordered && b.Start != 1 {
 		w.intAttr("start", b.Start)
 	}

@@ -1,0 +1,199 @@
+package syntax
+
+// matching is one match of a program.
+type matching struct {
+	text  []rune
+	slots []int
+	steps int
+	depth int
+	// lost says that it can't be told: the text has characters that the
+	// dialects may see differently, or it takes too long.
+	lost bool
+}
+
+// How much is tried before regexp2 gets the text.
+const (
+	maxSteps = 1 << 16
+	maxDepth = 2000
+)
+
+// match matches at a place. It is not sure of texts that need regexp2.
+func (p *program) match(text []rune, at int, m *match) (ok, sure bool) {
+	var few [16]int
+	run := matching{text: text, slots: few[:]}
+	if p.slots > len(few) {
+		run.slots = make([]int, p.slots)
+	}
+	for i := range run.slots {
+		run.slots[i] = -1
+	}
+	end := run.from(p.start, at)
+	if run.lost {
+		return false, false
+	}
+	if end < 0 {
+		return false, true
+	}
+	m.n, m.groups = end-at, append(m.groups[:0], group{at, end})
+	for i := 2; i+1 < p.slots; i += 2 {
+		g := group{run.slots[i], run.slots[i+1]}
+		if g.from < 0 || g.to < 0 {
+			g = group{at, at}
+		}
+		m.groups = append(m.groups, g)
+	}
+	return true, true
+}
+
+// from matches a node and all that follows, and gives the end, or -1.
+func (m *matching) from(n *node, at int) int {
+	if m.depth++; m.depth > maxDepth {
+		m.lost = true
+	}
+	defer func() { m.depth-- }()
+	for !m.lost {
+		if m.steps++; m.steps > maxSteps {
+			break
+		}
+		switch n.op {
+		case opDone:
+			return at
+		case opSet:
+			if at >= len(m.text) || !m.in(n, m.text[at]) {
+				return -1
+			}
+			at++
+		case opLiteral:
+			if !m.hasLiteral(n.lit, at) {
+				return -1
+			}
+			at += len(n.lit)
+		case opRepeat:
+			return m.repeat(n, at)
+		case opChoice:
+			return m.choice(n, at)
+		case opLoop:
+			return m.loop(n, at)
+		case opSlot:
+			before := m.slots[n.slot]
+			m.slots[n.slot] = at
+			end := m.from(n.next, at)
+			if end < 0 {
+				m.slots[n.slot] = before
+			}
+			return end
+		default:
+			if !m.edge(n.op, at) {
+				return -1
+			}
+		}
+		n = n.next
+	}
+	m.lost = true
+	return -1
+}
+
+// in reports whether a character is in a node's set.
+func (m *matching) in(n *node, c rune) bool {
+	if isForeign(c) {
+		m.lost = m.lost || !n.any
+		return n.any
+	}
+	return n.set.has(c)
+}
+
+func (m *matching) hasLiteral(lit []rune, at int) bool {
+	if len(m.text)-at < len(lit) {
+		return false
+	}
+	for i, c := range lit {
+		if m.text[at+i] != c {
+			return false
+		}
+	}
+	return true
+}
+
+// repeat matches a set as often as it can, or as seldom.
+func (m *matching) repeat(n *node, at int) int {
+	if n.lazy {
+		for done := 0; ; done++ {
+			if done >= n.min {
+				if end := m.from(n.next, at); end >= 0 || m.lost {
+					return end
+				}
+			}
+			if at >= len(m.text) || !m.in(n, m.text[at]) {
+				return -1
+			}
+			at++
+		}
+	}
+	to := at
+	for to < len(m.text) && m.in(n, m.text[to]) {
+		to++
+	}
+	if m.lost {
+		return -1
+	}
+	if n.next.op == opDone && to-at >= n.min {
+		return to
+	}
+	for ; to-at >= n.min; to-- {
+		if end := m.from(n.next, to); end >= 0 || m.lost {
+			return end
+		}
+	}
+	return -1
+}
+
+// choice tries one after the other.
+func (m *matching) choice(n *node, at int) int {
+	for i, sub := range n.subs {
+		if at < len(m.text) {
+			if c := m.text[at]; !isForeign(c) && !n.fits[i].has(c) {
+				continue
+			}
+		} else if n.fits[i] != everything {
+			continue
+		}
+		if end := m.from(sub, at); end >= 0 || m.lost {
+			return end
+		}
+	}
+	return -1
+}
+
+// loop goes round again, or on.
+func (m *matching) loop(n *node, at int) int {
+	first, second := n.subs[0], n.next
+	if n.lazy {
+		first, second = second, first
+	}
+	if end := m.from(first, at); end >= 0 || m.lost {
+		return end
+	}
+	return m.from(second, at)
+}
+
+// edge matches what has no width.
+func (m *matching) edge(o op, at int) bool {
+	switch o {
+	case opLineBegin:
+		return at == 0 || m.text[at-1] == '\n'
+	case opLineEnd:
+		return at == len(m.text) || m.text[at] == '\n'
+	case opTextBegin:
+		return at == 0
+	case opTextEnd:
+		return at == len(m.text)
+	}
+	before := at > 0 && m.isWord(m.text[at-1])
+	after := at < len(m.text) && m.isWord(m.text[at])
+	return (before != after) == (o == opBoundary)
+}
+
+func (m *matching) isWord(c rune) bool {
+	m.lost = m.lost || isForeign(c)
+	return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+}

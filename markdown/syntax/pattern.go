@@ -1,0 +1,150 @@
+package syntax
+
+import (
+	"regexp/syntax"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/dlclark/regexp2/v2"
+)
+
+// pattern is a regular expression of a rule, in the dialect of regexp2. Most of
+// it is made when the rule is first looked at.
+type pattern struct {
+	source, flags string
+	groups        bool // the groups of a match are asked for
+
+	prepared sync.Once
+	first    *set     // what a match can begin with; nil for anything
+	program  *program // nil where it needs regexp2
+
+	compiled sync.Once
+	re       *regexp2.Regexp
+}
+
+// match is where a rule matched.
+type match struct {
+	n      int     // characters
+	groups []group // the whole, then the groups, if they are asked for
+}
+
+// group is a part of a match, in the text; from = to for a group that is empty, or
+// took no part.
+type group struct{ from, to int }
+
+// patience is how long regexp2 may try: as long as chroma lets it.
+const patience = 250 * time.Millisecond
+
+func newPattern(source, flags string) *pattern { return &pattern{source: source, flags: flags} }
+
+// prepare finds out what there is to know without regexp2.
+func (p *pattern) prepare() {
+	p.first = firstOf(p.source, p.flags)
+	p.program = compile(p.source, p.flags, p.groups)
+}
+
+// mayBegin reports whether a match can begin at a place; no is for sure.
+func (p *pattern) mayBegin(text []rune, at int) bool {
+	p.prepared.Do(p.prepare)
+	if p.first == nil || at >= len(text) {
+		return true
+	}
+	c := text[at]
+	return isForeign(c) || p.first.has(c)
+}
+
+// match matches the pattern at a place.
+func (p *pattern) match(text []rune, at int, m *match) bool {
+	p.prepared.Do(p.prepare)
+	if p.program != nil {
+		if ok, sure := p.program.match(text, at, m); sure {
+			return ok
+		}
+	}
+	return p.matchSlow(text, at, m)
+}
+
+// matchSlow does so by regexp2.
+func (p *pattern) matchSlow(text []rune, at int, m *match) bool {
+	p.compiled.Do(func() {
+		source := "(?:" + p.source + ")"
+		if p.flags != "" {
+			source = "(?" + p.flags + ")" + source
+		}
+		re, err := regexp2.Compile(`\G` + source)
+		if err != nil {
+			return // a test rules it out
+		}
+		re.MatchTimeout = patience
+		p.re = re
+	})
+	if p.re == nil {
+		return false
+	}
+	found, err := p.re.FindRunesMatchStartingAt(text, at)
+	if err != nil || found == nil || found.RuneIndex != at {
+		return false
+	}
+	m.n, m.groups = found.RuneLength, m.groups[:0]
+	if p.groups {
+		for _, g := range found.Groups() {
+			m.groups = append(m.groups, group{g.RuneIndex, g.RuneIndex + g.RuneLength})
+		}
+	}
+	return true
+}
+
+// parsed reads a pattern as Go's regexp does; nil if it can't.
+func parsed(source, flags string) *syntax.Regexp {
+	re, err := syntax.Parse("(?"+flags+":"+source+")", syntax.Perl)
+	if flags == "" {
+		re, err = syntax.Parse(source, syntax.Perl)
+	}
+	if err != nil {
+		return nil
+	}
+	return re
+}
+
+// sameDialect reports whether what Go can read of a pattern means to regexp2 what
+// it means to Go, as far as the texts of isForeign are not concerned.
+func sameDialect(source string) bool {
+	for _, other := range []string{`\Q`, `\C`, `-[`, `(?U`, `(?P`, `(?<`, `(?'`} {
+		if strings.Contains(source, other) {
+			return false
+		}
+	}
+	return !strings.Contains(source, "[:") || !strings.Contains(source, ":]")
+}
+
+// isForeign reports whether the dialects may differ about a character: Go's \w, \s,
+// \d, \b and (?i) are ASCII's, and its \s has no vertical tab.
+func isForeign(c rune) bool { return c >= 128 || c == '\v' }
+
+// set is a set of ASCII characters.
+type set [2]uint64
+
+func (s *set) has(c rune) bool { return s[c>>6&1]>>(c&63)&1 != 0 }
+
+func (s *set) add(c rune) { s[c>>6&1] |= 1 << (c & 63) }
+
+// addRange adds what is ASCII of a range.
+func (s *set) addRange(lo, hi rune) {
+	for c := lo; c <= min(hi, 127); c++ {
+		s.add(c)
+	}
+}
+
+// addFolded adds a character in both cases.
+func (s *set) addFolded(c rune) {
+	s.add(c)
+	switch {
+	case c >= 'a' && c <= 'z':
+		s.add(c - 'a' + 'A')
+	case c >= 'A' && c <= 'Z':
+		s.add(c - 'A' + 'a')
+	}
+}
+
+func (s *set) union(o *set) { s[0] |= o[0]; s[1] |= o[1] }
