@@ -61,3 +61,17 @@ func TestPlaceStaysInFolder(t *testing.T) {
 		t.Errorf("outside there are %v, %v", list, err)
 	}
 }
+
+// TestPlaceKeepsApart: of two sources of one name neither is lost to the other.
+func TestPlaceKeepsApart(t *testing.T) {
+	folder := t.TempDir()
+	sources := []octavo.Source{{Name: "x.md", Data: []byte("one")}, {Name: "X.md", Data: []byte("two")}}
+	p, out := &process{}, &reporter{w: &strings.Builder{}}
+	err := p.place("in.pdf", folder, sources, out)
+	if err == nil || !strings.Contains(err.Error(), "two of its sources would be called X.md") {
+		t.Errorf("%v", err)
+	}
+	if list, err := os.ReadDir(folder); err != nil || len(list) > 0 {
+		t.Errorf("there are %v, %v", list, err)
+	}
+}
