@@ -1,7 +1,7 @@
 # What people type. Everything here needs Go and nothing else, but "peers", which
 # installs what Octavo is compared with, and "vulncheck", which asks a database.
 
-.PHONY: build test fmt ci bench peers sbom vulncheck hostile fuzz
+.PHONY: build test fmt ci bench peers sbom vulncheck hostile fuzz dist docs
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o octavo ./cmd/octavo
@@ -50,3 +50,13 @@ FUZZTIME ?= 10s
 FUZZ ?= .
 fuzz:
 	@go run bench/fuzz.go -time $(FUZZTIME) -only '$(FUZZ)'
+
+# Programs and packages for all systems in dist/: the same commit makes the same
+# bytes. A program may have at most MAX_MB.
+MAX_MB ?= 25
+dist:
+	go run ./packaging -o dist -max-mb $(MAX_MB)
+
+# Octavo's own documentation, set by itself.
+docs: build
+	./octavo --strict docs/octavo.yaml -o docs.pdf -o docs.epub

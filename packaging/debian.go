@@ -51,15 +51,8 @@ func member(b *bytes.Buffer, name string, data []byte, at time.Time) {
 
 // debianFiles are the files of the package, where Debian has them.
 func (r *release) debianFiles(program []byte) ([]file, error) {
-	var manual bytes.Buffer
-	z, err := gzip.NewWriterLevel(&manual, gzip.BestCompression)
+	manual, err := gzipped(r.file("octavo.1"))
 	if err != nil {
-		return nil, err
-	}
-	if _, err := z.Write(r.file("octavo.1")); err != nil {
-		return nil, err
-	}
-	if err := z.Close(); err != nil {
 		return nil, err
 	}
 	copyright := append(append([]byte{}, r.file("LICENSE")...),
@@ -73,9 +66,22 @@ func (r *release) debianFiles(program []byte) ([]file, error) {
 		{doc + "THIRD_PARTY.md", r.file("THIRD_PARTY.md"), 0o644},
 		{doc + "copyright", copyright, 0o644},
 		{"usr/share/fish/vendor_completions.d/octavo.fish", r.file("completions/octavo.fish"), 0o644},
-		{"usr/share/man/man1/octavo.1.gz", manual.Bytes(), 0o644},
+		{"usr/share/man/man1/octavo.1.gz", manual, 0o644},
 		{"usr/share/zsh/vendor-completions/_octavo", r.file("completions/_octavo"), 0o644},
 	}, nil
+}
+
+func gzipped(data []byte) ([]byte, error) {
+	var b bytes.Buffer
+	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := z.Write(data); err != nil {
+		return nil, err
+	}
+	err = z.Close()
+	return b.Bytes(), err
 }
 
 // debianVersion is the version as Debian orders it: what comes before a release

@@ -38,17 +38,22 @@ func (t target) program() string {
 func main() {
 	out := flag.String("o", "dist", "the `FOLDER` that is written")
 	only := flag.String("only", "", "pack for `SYSTEM/PROCESSOR` alone, as in linux/amd64; may be several with commas")
+	beside := flag.Bool("beside", false, "write only what goes beside the program, unpacked")
 	most := flag.Int("max-mb", 0, "fail if a program has more than `N` MB (10⁶ bytes); 0 takes any")
 	flag.Parse()
-	if err := pack(*out, *only, *most); err != nil {
+	do := func(r *release, scratch string) error { return r.pack(scratch, *out, *only, *most) }
+	if *beside {
+		do = func(r *release, _ string) error { return r.writeBeside(*out) }
+	}
+	if err := withRelease(*out, do); err != nil {
 		fmt.Fprintln(os.Stderr, "packaging:", err)
 		os.Exit(1)
 	}
 }
 
-// pack makes everything. What is only needed on the way lies in a folder of its
-// own, which goes.
-func pack(out, only string, mostMB int) error {
+// withRelease builds the program for this machine, and asks it what a release is.
+// What is only needed on the way lies in a folder of its own, which goes.
+func withRelease(out string, do func(r *release, scratch string) error) error {
 	scratch, err := os.MkdirTemp("", "octavo-packaging")
 	if err != nil {
 		return err
@@ -65,6 +70,11 @@ func pack(out, only string, mostMB int) error {
 	if err != nil {
 		return err
 	}
+	return do(r, scratch)
+}
+
+// pack packs for all systems, or for those that are asked for.
+func (r *release) pack(scratch, out, only string, mostMB int) error {
 	var made []string
 	for _, t := range targets {
 		if only != "" && !strings.Contains(","+only+",", ","+t.String()+",") {

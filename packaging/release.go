@@ -65,6 +65,24 @@ func newRelease(program string) (*release, error) {
 	return r, err
 }
 
+// writeBeside writes what goes beside the program, for other packers.
+func (r *release) writeBeside(out string) error {
+	manual, err := gzipped(r.file("octavo.1"))
+	if err != nil {
+		return err
+	}
+	for _, f := range append(r.files, file{name: "octavo.1.gz", data: manual}) {
+		path := filepath.Join(out, filepath.FromSlash(f.name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, f.data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // file is one of those that are beside the program.
 func (r *release) file(name string) []byte {
 	for _, f := range r.files {
