@@ -191,6 +191,17 @@ func (c *css) noteRules() {
 	c.rule("sup > a, a.back", "text-decoration", "none")
 }
 
+// listDigits are the digits of lists in languages that have their own, as
+// theme.Digits has them.
+var listDigits = []struct{ langs, style string }{
+	{"ol:not([type]):lang(ar), ol:not([type]):lang(ckb), ol:not([type]):lang(sd)", "arabic-indic"},
+	{"ol:not([type]):lang(ar-AE), ol:not([type]):lang(ar-DZ), ol:not([type]):lang(ar-EH), ol:not([type]):lang(ar-LY), ol:not([type]):lang(ar-MA), ol:not([type]):lang(ar-TN)", "decimal"},
+	{"ol:not([type]):lang(fa), ol:not([type]):lang(ps), ol:not([type]):lang(ks)", "persian"},
+	{"ol:not([type]):lang(mr), ol:not([type]):lang(ne), ol:not([type]):lang(sa)", "devanagari"},
+	{"ol:not([type]):lang(bn), ol:not([type]):lang(as)", "bengali"},
+	{"ol:not([type]):lang(my)", "myanmar"},
+}
+
 // scriptRules are for scripts other than those of Europe: they turn around what
 // has a left and a right, don't part letters that are joined, and don't slant
 // what has no italic.
@@ -204,6 +215,10 @@ func (c *css) scriptRules() {
 		"border-left", "none", "border-right", em(int64(bl.QuoteRule), c.body)+" solid "+midInk(c.theme.Colors.Accent).String())
 	c.rule(`[dir="rtl"] .alert`, "border-width", "0 "+em(int64(bl.AlertRule), c.body)+" 0 0")
 	c.rule(`[dir="rtl"] p.tags`, "letter-spacing", "0")
+	c.rule(`[dir="rtl"] .subchapter .title > span.number`, "margin-right", "0", "margin-left", em(int64(c.theme.Book.NumberGap), c.body))
+	for _, n := range listDigits {
+		c.rule(n.langs, "list-style-type", n.style)
+	}
 	c.rule("body:lang(zh), body:lang(ja), body:lang(ko)", "line-height", decimal(6*int64(body.Leading), 5*int64(body.Size)))
 	c.rule("p.standfirst:lang(zh), p.standfirst:lang(ja), p.standfirst:lang(ko), p.standfirst:lang(ar), p.standfirst:lang(he), p.standfirst:lang(fa)",
 		"font-style", "normal")

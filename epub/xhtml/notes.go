@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"octavo/doc"
+	"octavo/theme"
 )
 
 // note is a footnote and the places that refer to it.
@@ -36,7 +37,7 @@ func (w *writer) noteRef(n *doc.NoteRef) {
 	w.raw(`"`)
 	w.ownID(id)
 	w.raw(">")
-	w.raw(number)
+	w.text(theme.Digits(number, w.file.Lang))
 	w.raw("</a></sup>")
 }
 
@@ -93,7 +94,7 @@ func (w *writer) noteBody(i int) {
 
 func (w *writer) noteNumber(number string) {
 	w.raw(`><span class="note-number">`)
-	w.raw(number)
+	w.text(theme.Digits(number, w.file.Lang))
 	w.raw(".</span> ")
 }
 
@@ -119,7 +120,12 @@ func (w *writer) backLinks(n *note) {
 	for i, id := range n.refs {
 		w.raw(` <a class="back" role="doc-backlink" href="#`)
 		w.raw(id)
-		w.raw(`">↩`)
+		w.raw(`">`)
+		if w.rtl {
+			w.raw("↪")
+		} else {
+			w.raw("↩")
+		}
 		if len(n.refs) > 1 {
 			w.raw("\u2060<sup>")
 			w.int(i + 1)
