@@ -56,7 +56,9 @@ func WriteBook(b *doc.Book, editions []Edition, o Options) (Result, error) {
 	if err := s.prepare(); err != nil {
 		return Result{}, err
 	}
-	result := Result{Diagnostics: o.owed(b.Documents()...)}
+	owing := o
+	owing.Lang = languageFor(b, o.Lang)
+	result := Result{Diagnostics: owing.owed(b.Documents()...)}
 	for _, e := range inOrder(editions) {
 		diags, err := s.write(e)
 		result.Diagnostics = append(result.Diagnostics, diags...)
@@ -72,6 +74,20 @@ func WriteBook(b *doc.Book, editions []Edition, o Options) (Result, error) {
 	}
 	doc.SortByPos(result.Diagnostics)
 	return result, nil
+}
+
+// languageFor is the language of texts in a book that name none, "" if nobody has
+// said: where no text names one, the book's is from its book file.
+func languageFor(b *doc.Book, lang string) string {
+	if lang != "" {
+		return lang
+	}
+	for _, d := range b.Documents() {
+		if d.Meta.Lang != "" {
+			return ""
+		}
+	}
+	return b.Meta.Lang
 }
 
 // inOrder puts the editions with pages first, for the others refer to them.

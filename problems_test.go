@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"io"
 	"slices"
 	"testing"
 	"testing/fstest"
@@ -53,4 +54,18 @@ func pixel(t *testing.T) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// TestBookSaysLanguage: texts owe no language where the book file says it.
+func TestBookSaysLanguage(t *testing.T) {
+	for _, c := range []struct {
+		settings string
+		want     int
+	}{{"title: A book\nlanguage: en-GB\n", 0}, {"title: A book\n", 1}} {
+		files := fstest.MapFS{"octavo.yaml": {Data: []byte(c.settings)}, "a.md": {Data: []byte("# A\n\nText\n")}}
+		result, err := Bundle([]Edition{{EPUB, io.Discard}}, []Input{{FS: files, Path: "octavo.yaml"}}, BookOptions{}, Options{Thorough: true})
+		if err != nil || len(result.Diagnostics) != c.want {
+			t.Errorf("%q: %v %v", c.settings, result.Diagnostics, err)
+		}
+	}
 }
