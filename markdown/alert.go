@@ -42,6 +42,11 @@ func kindOfAlert(word string) string {
 	return ""
 }
 
+// isKindWord reports whether a word may be a kind of alert of its author's own.
+func isKindWord(s string) bool {
+	return len(s) > 2 && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz-") == ""
+}
+
 // alertTransformer takes the mark out of a quote's first paragraph before its
 // inlines are parsed.
 type alertTransformer struct{}
@@ -59,6 +64,9 @@ func (alertTransformer) Transform(p *ast.Paragraph, r text.Reader, _ parser.Cont
 	}
 	word := strings.ToLower(string(line[2:end]))
 	kind := kindOfAlert(word)
+	if kind == "" && isKindWord(string(line[2:end])) { // Obsidian takes any word
+		kind = "note"
+	}
 	rest := line[end+1:]
 	if kind == "" || len(rest) > 0 && (rest[0] == '(' || rest[0] == '[' || rest[0] == ':') {
 		return // a link or a definition

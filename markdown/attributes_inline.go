@@ -22,13 +22,17 @@ func (l *lowerer) followingAttributes(n ast.Node, keys string) []attributePair {
 	if attrs == nil {
 		return nil
 	}
-	left := end + 1
+	cutTexts(texts, end+1)
+	return attrs
+}
+
+// cutTexts takes bytes from the start of texts that follow each other.
+func cutTexts(texts []*ast.Text, left int) {
 	for _, t := range texts {
 		taken := min(left, t.Segment.Len())
 		t.Segment = t.Segment.WithStart(t.Segment.Start + taken)
 		left -= taken
 	}
-	return attrs
 }
 
 // textsBehind are the texts that follow a node without a gap up to a closing

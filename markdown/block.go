@@ -29,7 +29,9 @@ func (l *lowerer) block(t *tree, n ast.Node) {
 	case *ast.Blockquote:
 		t.add(l.quote(n))
 	case *ast.FencedCodeBlock:
-		t.add(l.fencedCode(n))
+		if b := l.fencedCode(n); b != nil {
+			t.add(b)
+		}
 	case *ast.CodeBlock:
 		t.add(l.indentedCode(n))
 	case *ast.ThematicBreak:
@@ -117,6 +119,9 @@ func (l *lowerer) fencedCode(n *ast.FencedCodeBlock) doc.Block {
 	at := l.posOf(n)
 	c := &doc.CodeBlock{At: at, Text: l.included(l.codeText(n), at), FirstLine: 1}
 	if n.Info != nil {
+		if format, _ := rawFormat(n.Info.Segment.Value(l.body)); format != "" {
+			return l.rawBlock(n, format)
+		}
 		f := readFence(decodeString(n.Info.Segment.Value(l.body)), at)
 		c.Lang, c.Title, c.Attr = f.lang, f.title, f.attr
 		c.LineNumbers, c.FirstLine, c.Marked = f.numbers, f.first, f.marked
@@ -144,7 +149,7 @@ func (l *lowerer) codeText(n ast.Node) string {
 		longest = max(longest, s.Len())
 	}
 	l.tooLong(l.posOf(n), "a line of code", longest)
-	return strings.TrimSuffix(b.String(), "\n")
+	return strings.TrimSuffix(withoutRaw(b.String()), "\n")
 }
 
 // rawText is a block's source, trimmed, if it is one short line; else "".

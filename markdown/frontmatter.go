@@ -24,6 +24,9 @@ const (
 func splitFrontMatter(src []byte, file string) (meta doc.Meta, bodyOffset int, diags []doc.Diagnostic, err error) {
 	block, found := findFrontMatter(src, file)
 	if !found {
+		block, found = titleBlock(src, file)
+	}
+	if !found {
 		return doc.Meta{}, 0, unclosedFrontMatter(src, file), nil
 	}
 	if len(block.text) > maxFrontMatterBytes {

@@ -51,13 +51,14 @@ func (l *lowerer) inline(d dest, n ast.Node) {
 	case *ast.String:
 		w.writeExact(string(n.Value))
 	case *ast.CodeSpan:
-		w.add(&doc.Code{Value: l.codeSpan(n)})
+		l.codeInLine(d, n)
 	case *ast.Emphasis:
 		kind := doc.SpanEmph
 		if n.Level == 2 {
 			kind = doc.SpanStrong
 		}
 		l.span(d, n, kind)
+		l.spanID(w, n)
 	case *ast.Link:
 		l.link(d, n)
 	case *ast.AutoLink:
@@ -111,7 +112,11 @@ func (l *lowerer) span(d dest, n ast.Node, kind doc.SpanKind) {
 func (l *lowerer) text(w *inlines, n *ast.Text) {
 	s := n.Segment.Value(l.body)
 	if bytes.IndexByte(s, '{') >= 0 {
-		l.warnOfTemplates(n.Segment.Start, n.Segment.Stop)
+		if shown := withoutRaw(string(s)); len(shown) < len(s) {
+			s = []byte(shown)
+		} else {
+			l.warnOfTemplates(n.Segment.Start, n.Segment.Stop)
+		}
 	}
 	if n.IsRaw() {
 		w.writeExact(string(s))
@@ -138,7 +143,7 @@ func (l *lowerer) codeSpan(n *ast.CodeSpan) string {
 			b.Write(t.Segment.Value(l.body))
 		}
 	}
-	s := strings.ReplaceAll(b.String(), "\n", " ")
+	s := withoutRaw(strings.ReplaceAll(b.String(), "\n", " "))
 	if l.inCell {
 		s = strings.ReplaceAll(s, `\|`, "|")
 	}

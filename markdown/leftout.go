@@ -9,6 +9,9 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+	"golang.org/x/net/html"
+
+	"octavo/doc"
 )
 
 // leftOutNode is source that is for other programs: it is not set, and that is
@@ -175,4 +178,58 @@ func rawFormat(s []byte) (format string, n int) {
 // rawLeftOut says that raw text of a format is not set.
 func (l *lowerer) rawLeftOut(n ast.Node, format string) {
 	l.diags.WarnOnce(format, l.posOf(n), "raw", fmt.Sprintf("raw text for %s is left out", format), "say it in Markdown or HTML")
+}
+
+// rawBlock lowers a block of raw text: HTML is read, and other formats left out.
+func (l *lowerer) rawBlock(n *ast.FencedCodeBlock, format string) doc.Block {
+	if !strings.HasPrefix(format, "html") {
+		l.rawLeftOut(n, format)
+		return nil
+	}
+	block := ast.NewHTMLBlock(ast.HTMLBlockType7)
+	block.SetLines(n.Lines())
+	t := newTree(l)
+	l.htmlBlock(t, block)
+	blocks := t.finish()
+	if len(blocks) == 1 {
+		return blocks[0]
+	}
+	return &doc.Div{At: l.posOf(n), Blocks: blocks}
+}
+
+// codeInLine lowers code in a line, of which {=html} behind it makes HTML.
+func (l *lowerer) codeInLine(d dest, n *ast.CodeSpan) {
+	texts, s := l.textsBehind(n)
+	format, length := rawFormat(s)
+	if format == "" {
+		d.w().add(&doc.Code{Value: l.codeSpan(n)})
+		l.spanID(d.w(), n)
+		return
+	}
+	cutTexts(texts, length)
+	if !strings.HasPrefix(format, "html") {
+		l.rawLeftOut(n, format)
+		return
+	}
+	z := html.NewTokenizer(strings.NewReader(l.codeSpan(n)))
+	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
+		switch raw := string(z.Raw()); kind {
+		case html.TextToken:
+			d.w().write([]byte(raw))
+		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
+			l.inlineTag(d.w(), newHTMLTag(raw, z.Token()), l.posOf(n))
+		}
+	}
+}
+
+// spanID takes kramdown's attributes from behind emphasis or code, and leaves the
+// id among them as an anchor.
+func (l *lowerer) spanID(w *inlines, n ast.Node) {
+	for _, a := range l.followingAttributes(n, " id class lang style ") {
+		if a.key == "id" {
+			id := a.value
+			l.ids.explicit(&id, l.posOf(n), l)
+			w.add(&doc.Anchor{ID: id})
+		}
+	}
 }

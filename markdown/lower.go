@@ -107,7 +107,7 @@ func (l *lowerer) blocks(parent ast.Node) []doc.Block {
 	for c := parent.FirstChild(); c != nil && !l.limits.Stopped(); c = c.NextSibling() {
 		l.block(t, c)
 	}
-	return t.finish()
+	return l.takeTableCaptions(t.finish())
 }
 
 // flattened is a block as one paragraph of plain text.

@@ -17,12 +17,14 @@ import (
 // seen. It also parses kramdown's lists of attributes, {: #id .class}.
 type templateBlocks struct{}
 
-// templateNode is a line of which nothing is seen, but for a figure.
+// templateNode is a line of which nothing is seen, but for a figure or the
+// address of a film.
 type templateNode struct {
 	ast.BaseBlock
-	figure *Template
-	toc    bool   // {:toc}, which makes contents of the list before it
-	until  string // the template that ends it, "" if it is one line
+	call  *Template
+	toc   bool            // {:toc}, which makes contents of the list before it
+	attrs []attributePair // for the block before it
+	until string          // what ends it, "" if it is one line
 }
 
 var templateKind = ast.NewNodeKind("Template")
@@ -35,6 +37,9 @@ func (templateBlocks) Trigger() []byte { return []byte{'{'} }
 func (templateBlocks) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, at := r.PeekLine()
 	s := strings.TrimSpace(string(line))
+	if strings.HasPrefix(s, "{::") || strings.HasPrefix(s, "{:/") {
+		return kramdownExtension(s, r)
+	}
 	if strings.HasPrefix(s, "{:") && strings.HasSuffix(s, "}") && strings.Count(s, "}") == 1 {
 		r.AdvanceToEOL()
 		return kramdownList(parent, s), parser.NoChildren
@@ -48,27 +53,18 @@ func (templateBlocks) Open(parent ast.Node, r text.Reader, pc parser.Context) (a
 	case name == "raw" || name == "endraw":
 		r.AdvanceToEOL()
 		return &templateNode{}, parser.NoChildren
-	case name == "figure" && s[1] == '{':
+	case name == "figure" && s[1] == '{', name == "include" && call.picture() != "", mediaAddress(call) != "":
 		r.AdvanceToEOL()
-		return &templateNode{figure: &call}, parser.NoChildren
-	case name != "comment" && name != "highlight" && name != "hint" || !endsBelow(name, at, r, pc):
+		return &templateNode{call: &call}, parser.NoChildren
+	case name != "comment" && name != "highlight" && name != "mermaid" && !isBox(name) || !endsBelow(name, at, r, pc):
 		return nil, parser.NoChildren
 	}
 	r.AdvanceToEOL()
-	switch name {
-	case "highlight":
+	switch {
+	case name == "highlight" || name == "mermaid":
 		return highlightNode(call, line, at), parser.NoChildren
-	case "hint":
-		quote := ast.NewBlockquote()
-		word := strings.ToLower(call.field("style"))
-		kind := kindOfAlert(word)
-		if kind == "" {
-			kind, word = "note", "note"
-		}
-		alert := &alertNode{kind: kind, word: word}
-		alert.SetPos(at.Start)
-		quote.AppendChild(quote, alert)
-		return quote, parser.HasChildren
+	case isBox(name):
+		return templateBox(call), parser.HasChildren
 	}
 	return &templateNode{until: name}, parser.NoChildren
 }
@@ -76,6 +72,9 @@ func (templateBlocks) Open(parent ast.Node, r text.Reader, pc parser.Context) (a
 // highlightNode is a code block in the language that a template names.
 func highlightNode(call Template, line []byte, at text.Segment) ast.Node {
 	lang := call.Arg
+	if call.Name == "mermaid" {
+		lang = call.Name
+	}
 	i := bytes.Index(line, []byte(lang))
 	if lang == "" || i < 0 {
 		return ast.NewFencedCodeBlock(nil)
@@ -88,15 +87,19 @@ func highlightNode(call Template, line []byte, at text.Segment) ast.Node {
 // block before it.
 func kramdownList(parent ast.Node, s string) ast.Node {
 	n := &templateNode{toc: strings.TrimSpace(s[2:len(s)-1]) == "toc"}
-	if h, ok := parent.LastChild().(*ast.Heading); ok {
-		for _, a := range parseAttributes(s[1:len(s)-1], " id class lang ") {
-			h.SetAttributeString(a.key, a.value)
-		}
+	attrs := parseAttributes(s[1:len(s)-1], " id class lang ")
+	h, ok := parent.LastChild().(*ast.Heading)
+	if !ok {
+		n.attrs = attrs
+		return n
+	}
+	for _, a := range attrs {
+		h.SetAttributeString(a.key, a.value)
 	}
 	return n
 }
 
-func (templateBlocks) Continue(n ast.Node, r text.Reader, _ parser.Context) parser.State {
+func (templateBlocks) Continue(n ast.Node, r text.Reader, pc parser.Context) parser.State {
 	name, state := "", parser.Continue|parser.NoChildren
 	switch n := n.(type) {
 	case *templateNode:
@@ -105,15 +108,16 @@ func (templateBlocks) Continue(n ast.Node, r text.Reader, _ parser.Context) pars
 		}
 	case *ast.FencedCodeBlock:
 		name = "highlight"
-	case *ast.Blockquote:
-		name, state = "hint", parser.Continue|parser.HasChildren
+	case *containerNode:
+		name, state = n.closing, parser.Continue|parser.HasChildren
 	}
 	line, at := r.PeekLine()
-	if call, _, ok := CutTemplate(strings.TrimSpace(string(line))); ok && (call.Name == "end"+name || call.Name == "/"+name) {
+	s := strings.TrimSpace(string(line))
+	if ends(s, name) && isInnermostTemplate(n, pc) {
 		r.AdvanceToEOL()
 		return parser.Close
 	}
-	if name != "hint" {
+	if state&parser.HasChildren == 0 {
 		if name == "highlight" {
 			at.ForceNewline = true
 			n.Lines().Append(at)
@@ -139,7 +143,7 @@ func endsBelow(name string, line text.Segment, r text.Reader, pc parser.Context)
 	}
 	last, ok := ends[name]
 	if !ok {
-		for _, end := range []string{"{% end" + name, "{%- end" + name, "{{< /" + name, "{{</" + name, "{{% /" + name} {
+		for _, end := range []string{"{% end" + name, "{%- end" + name, "{{< /" + name, "{{</" + name, "{{% /" + name, "{{%/" + name, "{% end %}"} {
 			last = max(last, bytes.LastIndex(r.Source(), []byte(end)))
 		}
 		ends[name] = last
@@ -152,8 +156,44 @@ func (l *lowerer) template(t *tree, n *templateNode) {
 	switch {
 	case n.toc:
 		l.toc = true
-	case n.figure != nil:
-		t.add(l.templateFigure(n.figure, l.posOf(n)))
+	case n.call != nil && mediaAddress(*n.call) != "":
+		t.paragraph(l.posOf(n), true, func(d dest) {
+			address := mediaAddress(*n.call)
+			d.w().open("", linkOf(l.newLink(address, l.posOf(n))))
+			d.w().writeExact(address)
+			d.w().close()
+		})
+	case n.call != nil:
+		t.add(l.templateFigure(n.call, l.posOf(n)))
+	default:
+		l.idOfLast(t, n)
+	}
+}
+
+// idOfLast gives the id in a list of attributes to the block before it. Classes
+// are for a website's style.
+func (l *lowerer) idOfLast(t *tree, n *templateNode) {
+	id := ""
+	for _, a := range n.attrs {
+		if a.key == "id" {
+			id = a.value
+		}
+	}
+	blocks := t.top().blocks
+	if id == "" || len(blocks) == 0 {
+		return
+	}
+	l.ids.explicit(&id, l.posOf(n), l)
+	last := &blocks[len(blocks)-1]
+	switch b := (*last).(type) {
+	case *doc.Paragraph:
+		b.Attr.ID = id
+	case *doc.Figure:
+		b.Attr.ID = id
+	case *doc.Table:
+		b.Attr.ID = id
+	default:
+		*last = &doc.Div{At: l.posOf(n), Attr: doc.Attr{ID: id}, Blocks: []doc.Block{b}}
 	}
 }
 
@@ -163,9 +203,9 @@ func isContentsList(n *ast.List) bool {
 	return ok && next.toc
 }
 
-// templateFigure is Hugo's figure.
+// templateFigure is Hugo's figure, or a file that Jekyll includes for one.
 func (l *lowerer) templateFigure(call *Template, at doc.Pos) doc.Block {
-	img := &doc.Image{At: at, Src: call.field("src"), Alt: call.field("alt")}
+	img := &doc.Image{At: at, Src: call.picture(), Alt: call.field("alt"), Width: dimension(call.field("width"))}
 	l.load(img)
 	inlines := []doc.Inline{img}
 	if to := call.field("link"); to != "" {
