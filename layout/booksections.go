@@ -86,7 +86,7 @@ func (m *maker) addBlocks(s *section, cfg *config, ch *doc.Chapter, n int, block
 	for i := 0; i < len(blocks); i += stretch {
 		part := blocks[i:min(i+stretch, len(blocks))]
 		s.jobs = append(s.jobs, &job{cfg: cfg, chapter: ch, sect: n, set: func(c *collector) {
-			c.blocks(part, c.top())
+			c.blocksAfter(lastOf(blocks[:i]), part, c.top())
 			if end := i + len(part); end < len(blocks) {
 				c.g.penalty(c.partingCost(blocks[end-1], blocks[end]))
 			}

@@ -308,7 +308,7 @@ func (s *codeSetter) line(i int, spans []inline.Span, marked bool, gutter geom.L
 			}
 		}
 		if marked {
-			b.items = append([]page.Item{s.highlight(b)}, b.items...)
+			b.items = append(s.highlight(b), b.items...)
 		}
 		c.g.add(b)
 	}
@@ -384,12 +384,20 @@ func (s *codeSetter) lineNumber(n int, gutter geom.Length) []page.Item {
 	return shifted(lines[0].Items, s.ctx.x-gutter+w-lines[0].Width, s.style.baseline)
 }
 
-func (s *codeSetter) highlight(b *box) page.Item {
-	inset := s.c.cfg.theme.Blocks.PanelStroke
-	return &page.Fill{
+func (s *codeSetter) highlight(b *box) []page.Item {
+	th := s.c.cfg.theme
+	inset := th.Blocks.PanelStroke
+	items := []page.Item{&page.Fill{
 		Rect:  geom.Rect{X: s.panel.x + inset, W: s.panel.w - 2*inset, H: b.height},
-		Color: ink(s.c.cfg.theme.Colors.LineMark),
+		Color: ink(th.Colors.LineMark),
+	}}
+	if bar := th.Blocks.LineMarkRule; bar > 0 {
+		items = append(items, &page.Fill{
+			Rect:  geom.Rect{X: s.panel.x + inset, W: bar, H: b.height},
+			Color: ink(th.Colors.Ink),
+		})
 	}
+	return items
 }
 
 // label sets the language small in the panel's upper corner.

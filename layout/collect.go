@@ -93,7 +93,7 @@ func collect(cfg *config, d *doc.Document) *galley {
 		case i == len(parts):
 			worker.notes(d.Notes)
 		default:
-			worker.blocks(parts[i], worker.top())
+			worker.blocksAfter(lastOf(parts[i-1]), parts[i], worker.top())
 		}
 		galleys[i] = worker.g
 	}, cfg)
@@ -167,16 +167,25 @@ func parallel(n, workers int, worker func() func(i int)) {
 }
 
 // blocks sets a sequence of blocks.
-func (c *collector) blocks(blocks []doc.Block, ctx context) {
+func (c *collector) blocks(blocks []doc.Block, ctx context) { c.blocksAfter(nil, blocks, ctx) }
+
+// lastOf is the last of some blocks, nil if there are none.
+func lastOf(blocks []doc.Block) doc.Block {
+	if len(blocks) == 0 {
+		return nil
+	}
+	return blocks[len(blocks)-1]
+}
+
+// blocksAfter sets blocks of a sequence that has begun with others, the last of
+// which is before.
+func (c *collector) blocksAfter(before doc.Block, blocks []doc.Block, ctx context) {
 	for i, b := range blocks {
 		if c.cfg.stopped() {
 			return
 		}
-		if i > 0 {
-			_, ctx.follows = blocks[i-1].(*doc.Paragraph)
-		} else {
-			ctx.follows = false
-		}
+		_, ctx.follows = before.(*doc.Paragraph)
+		before = b
 		c.block(b, ctx)
 		if i+1 < len(blocks) {
 			c.g.penalty(c.partingCost(b, blocks[i+1]))

@@ -6,7 +6,6 @@ import (
 	"octavo/geom"
 	"octavo/layout/inline"
 	"octavo/page"
-	"octavo/theme"
 )
 
 // placedLine is a line of the text on its page.
@@ -31,19 +30,13 @@ func (c *collector) addLineNumbers(s *pageSet) {
 		return
 	}
 	style := &c.cfg.theme.Text.LineNumber
-	rtl := theme.RightToLeft(c.cfg.lang)
 	for i, l := range s.lines {
 		if (i+1)%n.Lines != 0 {
 			continue
 		}
 		col := s.areas[l.page].column
-		room := col.X - n.LineGap
-		at, align := geom.Point{Y: l.y}, inline.Right
-		if rtl {
-			at.X, align = col.Right()+n.LineGap, inline.Left
-			room = s.areas[l.page].paper.W - at.X
-		}
-		items := c.marginal(strconv.Itoa(i+1), style, align, at, room)
+		c.across = col
+		items := c.marginal(strconv.Itoa(i+1), style, inline.Right, geom.Point{Y: l.y}, col.X-n.LineGap)
 		pg := s.pages[l.page]
 		pg.Items = append(pg.Items, page.MarkArtifacts(items, page.LayoutArtifact)...)
 	}

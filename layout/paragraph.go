@@ -32,6 +32,9 @@ func (c *collector) paragraph(b *doc.Paragraph, ctx context) {
 	}
 	c.g.space(space)
 	t := text{inlines: b.Inlines, style: ts, elem: elem, pos: b.At, block: b}
+	if ctx.follows && !ctx.tight {
+		t.indent = ts.theme.Indent
+	}
 	if ctx.inNote && ctx.follows {
 		t.indent = ts.size // notes are set solid: no space parts their paragraphs
 	}

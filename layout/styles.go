@@ -170,6 +170,9 @@ func (s *styles) decorate(st *inline.Style, l look) {
 	if l.link || l.under {
 		st.Underline = &inline.Stroke{Color: st.Color, Thick: th.Inline.Underline}
 	}
+	if rule := th.Inline.MarkRule; l.mark && rule > 0 {
+		st.Underline = &inline.Stroke{Color: st.Color, Thick: rule}
+	}
 	if l.strike {
 		st.Strike = &inline.Stroke{Color: st.Color, Thick: th.Inline.Underline * 2}
 	}

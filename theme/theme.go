@@ -98,6 +98,9 @@ type Style struct {
 	Balance  bool        `toml:"balance"`
 	Features string      `toml:"features"` // OpenType features, "smcp,tnum"
 	Tracking geom.Length `toml:"tracking"`
+	// Indent is that of a paragraph's first line where another paragraph stands
+	// before it.
+	Indent geom.Length `toml:"indent"`
 	// Before and After are the space above and below a block in this style.
 	Before geom.Length `toml:"before"`
 	After  geom.Length `toml:"after"`
@@ -187,6 +190,9 @@ type Inlines struct {
 	CodeBelow    int         `toml:"code-below"`
 	CodeRadius   geom.Length `toml:"code-radius"`
 	KbdScale     int         `toml:"kbd-scale"`
+	// MarkRule is the thickness of a rule under marked text, for themes without
+	// tints.
+	MarkRule geom.Length `toml:"mark-rule"`
 }
 
 // Blocks are the measures of blocks.
@@ -210,7 +216,9 @@ type Blocks struct {
 	PanelRadius geom.Length `toml:"panel-radius"`
 	PanelStroke geom.Length `toml:"panel-stroke"`
 	CodeWrap    geom.Length `toml:"code-wrap-indent"`
-	TabWidth    int         `toml:"tab-width"` // in characters
+	// LineMarkRule is the width of a bar beside highlighted lines of code.
+	LineMarkRule geom.Length `toml:"line-mark-rule"`
+	TabWidth     int         `toml:"tab-width"` // in characters
 
 	TableTop    geom.Length `toml:"table-top-rule"`
 	TableMid    geom.Length `toml:"table-head-rule"`

@@ -12,7 +12,7 @@ import (
 )
 
 // optional are the keys that a style or an ink can do without.
-var optional = []string{"italic", "bold", "hyphens", "balance", "features", "tracking"}
+var optional = []string{"italic", "bold", "hyphens", "balance", "features", "tracking", "indent"}
 
 // TestThemesAreComplete checks that a built-in theme decides everything, so
 // that no new field of Theme is left at zero by oversight.
