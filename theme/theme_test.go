@@ -53,14 +53,14 @@ func leafKeys(t reflect.Type, at []string) [][]string {
 }
 
 // TestRhythm checks that vertical spaces are whole numbers of half lines, and
-// the type area on A4 a whole number of lines, at any size of type.
+// the type area a whole number of lines, at any size of type.
 func TestRhythm(t *testing.T) {
 	for _, name := range Names() {
 		plain, err := Builtin(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		area := A4.H - plain.Page.Top - plain.Page.Bottom
+		area := plain.Page.Paper.H - plain.Page.Top - plain.Page.Bottom
 		if over := area % (2 * plain.Page.Grid); over > geom.Pt/4 {
 			t.Errorf("%s: the type area is %spt over a whole number of lines", name, over)
 		}
