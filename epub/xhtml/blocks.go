@@ -64,7 +64,7 @@ func (w *writer) paragraph(b *doc.Paragraph) {
 // line writes the text of a block.
 func (w *writer) line(b doc.Block, list []doc.Inline) {
 	w.openText(b)
-	w.inlines(list)
+	w.inlinesOf(list)
 	w.closeText()
 }
 
@@ -92,7 +92,7 @@ func (w *writer) quote(b *doc.Quote) {
 			name = "p"
 		}
 		w.raw("<" + name + ` class="attribution">— `)
-		w.inlines(b.Attribution)
+		w.inlinesOf(b.Attribution)
 		w.raw("</" + name + ">\n")
 	}
 	w.raw("</blockquote>\n")
@@ -110,7 +110,7 @@ func (w *writer) alert(b *doc.Alert) {
 	w.escaped(alertKind(b.Kind), plain)
 	w.raw(`" role="note">` + "\n" + `<p class="alert-title">`)
 	if hasContent(b.Title) {
-		w.inlines(b.Title)
+		w.inlinesOf(b.Title)
 	} else {
 		w.text(alertWord(&w.words, b.Kind))
 	}
@@ -148,7 +148,7 @@ func (w *writer) details(b *doc.Details) {
 	w.pagesBefore(b)
 	w.raw("<details open=\"open\">\n<summary>")
 	if hasContent(b.Summary) {
-		w.inlines(b.Summary)
+		w.inlinesOf(b.Summary)
 	} else {
 		w.raw("…")
 	}

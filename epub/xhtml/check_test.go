@@ -118,7 +118,7 @@ func (e *element) text() string {
 }
 
 const (
-	phrasing = " a br code cite del em img kbd mark small span strong sub sup svg time u "
+	phrasing = " a bdi br code cite del em img kbd mark small span strong sub sup svg time u "
 	blocks   = " aside blockquote details div dl figure footer h1 h2 h3 h4 h5 h6 header hr ol p pre section table ul "
 )
 

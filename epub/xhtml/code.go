@@ -82,11 +82,11 @@ func (w *writer) token(class doc.TokenClass, s string) {
 		open = tokenSpan[class]
 	}
 	if open == "" || isBlank(s) {
-		w.text(s)
+		w.codeText(s)
 		return
 	}
 	w.raw(open)
-	w.text(s)
+	w.codeText(s)
 	w.raw("</span>")
 }
 

@@ -31,7 +31,7 @@ func (w *writer) title(number string, line []doc.Inline) {
 	w.raw(` class="title">`)
 	start := len(w.out)
 	w.number(number)
-	w.inlines(line)
+	w.inlinesOf(line)
 	shown := len(w.out) > start
 	if !shown {
 		w.text(w.file.Title)
@@ -63,7 +63,7 @@ func (w *writer) headerLine(name, attrs string, line []doc.Inline) {
 		return
 	}
 	w.raw("<" + name + " " + attrs + ">")
-	w.inlines(line)
+	w.inlinesOf(line)
 	w.raw("</" + name + ">\n")
 }
 

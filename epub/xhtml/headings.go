@@ -78,7 +78,7 @@ func headingElement(rank int) string {
 // a stumbling block in every list of headings.
 func (w *writer) emptyHeading(b *doc.Heading) {
 	w.pagesBefore(b)
-	w.inlines(b.Inlines)
+	w.inlinesOf(b.Inlines)
 	w.anchor(b.Attr.ID)
 }
 

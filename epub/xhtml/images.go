@@ -153,7 +153,7 @@ func (w *writer) figure(b *doc.Figure) {
 	}
 	if hasContent(b.Caption) {
 		w.raw("<figcaption>")
-		w.inlines(b.Caption)
+		w.inlinesOf(b.Caption)
 		w.raw("</figcaption>")
 	}
 	w.raw("</figure>\n")

@@ -13,7 +13,9 @@ func (w *writer) inlines(list []doc.Inline) {
 		case *doc.Span:
 			w.span(n)
 		case *doc.Code:
-			w.raw("<code>")
+			w.raw("<code")
+			w.leftToRight()
+			w.raw(">")
 			w.text(n.Value)
 			w.raw("</code>")
 		case *doc.Math:

@@ -128,7 +128,7 @@ func (w *writer) definitions(b *doc.DefinitionList) {
 		w.at = it.At
 		for _, t := range it.Terms {
 			w.raw("<dt>")
-			w.inlines(t)
+			w.inlinesOf(t)
 			w.raw("</dt>\n")
 		}
 		for _, def := range it.Defs {

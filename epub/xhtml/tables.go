@@ -18,7 +18,7 @@ func (w *writer) table(b *doc.Table) {
 	w.raw(">\n")
 	if hasContent(b.Caption) {
 		w.raw("<caption>")
-		w.inlines(b.Caption)
+		w.inlinesOf(b.Caption)
 		w.raw("</caption>\n")
 	}
 	o := w.outline.enter()

@@ -1,0 +1,62 @@
+package xhtml
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"octavo/doc"
+)
+
+// runsLeft reports whether a character is a letter that runs from right to left.
+func runsLeft(r rune) bool {
+	return r >= 0x0590 && unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana,
+		unicode.Nko, unicode.Adlam, unicode.Hanifi_Rohingya, unicode.Samaritan, unicode.Mandaic)
+}
+
+// foreignLine reports whether a line in a text that runs from right to left has
+// letters, but none that do: a name or a sentence in English, whose full stop
+// would come before it.
+func (w *writer) foreignLine(list []doc.Inline) bool {
+	if !w.rtl {
+		return false
+	}
+	letters := false
+	for _, r := range doc.PlainText(list) {
+		if runsLeft(r) {
+			return false
+		}
+		letters = letters || unicode.IsLetter(r)
+	}
+	return letters
+}
+
+// inlinesOf writes all that is in a block, in its own direction.
+func (w *writer) inlinesOf(list []doc.Inline) {
+	if w.label || !w.foreignLine(list) {
+		w.inlines(list)
+		return
+	}
+	w.raw("<bdi>")
+	w.inlines(list)
+	w.raw("</bdi>")
+}
+
+// codeText writes a text from code. What runs from right to left in it is turned
+// by itself, so that the marks around it stay where the code has them.
+func (w *writer) codeText(s string) {
+	begin, end := len(s), 0
+	for i, r := range s {
+		if runsLeft(r) {
+			begin, end = min(begin, i), i+utf8.RuneLen(r)
+		}
+	}
+	if begin >= end {
+		w.text(s)
+		return
+	}
+	w.text(s[:begin])
+	w.raw(`<bdi dir="rtl">`)
+	w.text(s[begin:end])
+	w.raw("</bdi>")
+	w.text(s[end:])
+}
