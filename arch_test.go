@@ -22,6 +22,7 @@ var mayImport = map[string]string{
 	"doc":              "",
 	"epub":             "doc epub/xhtml fonts geom internal/area theme",
 	"epub/xhtml":       "doc theme",
+	"examples/bundle":  ".",
 	"fonts":            "internal/packed",
 	"geom":             "",
 	"internal/ledger":  "",
@@ -54,7 +55,7 @@ var onlyIn = map[string]string{
 	"github.com/spf13/pflag":         "cmd/octavo",
 	"github.com/vbauerster/mpb":      "cmd/octavo",
 	"github.com/yuin/goldmark":       "markdown", // and goldmark-emoji
-	"golang.org/x/image":             "epub layout markdown pdf svg",
+	"golang.org/x/image":             "epub fonts layout markdown pdf svg",
 	"golang.org/x/net/html":          "markdown",
 	"golang.org/x/net/idna":          "pdf",
 	"golang.org/x/text":              "bundle epub fonts layout layout/inline markdown svg",
@@ -166,7 +167,7 @@ func checkModule(t *testing.T, f sourceFile, imp string) {
 // runs programs or goes to the network: that is the command's to do.
 func TestLibrariesAreQuiet(t *testing.T) {
 	for _, f := range sources(t) {
-		if f.folder == "cmd/octavo" || f.folder == "packaging" {
+		if f.folder == "cmd/octavo" || f.folder == "packaging" || f.folder == "examples/bundle" {
 			continue // a program
 		}
 		for _, imp := range f.imports {
