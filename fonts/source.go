@@ -1,10 +1,13 @@
 package fonts
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"sync"
+	"syscall"
 
 	"octavo/internal/packed"
 )
@@ -49,7 +52,7 @@ func (f *fontFile) stream() (fs.File, error) {
 	if f.fsys != nil {
 		return f.fsys.Open(f.path)
 	}
-	return os.Open(f.path)
+	return openFile(f.path)
 }
 
 func (f *fontFile) open() (*sfnt, error) {
@@ -73,7 +76,26 @@ func (f *fontFile) read() ([]byte, error) {
 	if f.fsys != nil {
 		return fs.ReadFile(f.fsys, f.path)
 	}
-	return os.ReadFile(f.path)
+	file, err := openFile(f.path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, maxFile+1)) // which its size may have been within before
+}
+
+// openFile opens a file of fonts: not a pipe, whose opening would wait, nor a
+// device, whose reading might not end.
+func openFile(path string) (*os.File, error) {
+	file, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := file.Stat(); err != nil || !info.Mode().IsRegular() {
+		file.Close()
+		return nil, errors.New("it is not a file")
+	}
+	return file, nil
 }
 
 // inProgram says whether the face comes with the program.

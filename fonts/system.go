@@ -110,7 +110,7 @@ func examineAll(files []*indexed) {
 // included.
 func (f *indexed) examine() {
 	f.unread = false
-	file, err := os.Open(f.path)
+	file, err := openFile(f.path)
 	if err != nil {
 		f.refuse = cause(err).Error()
 		return

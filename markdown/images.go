@@ -140,7 +140,7 @@ func (l *assetLoader) local(src, ref string) loadedAsset {
 	if l.fsys == nil {
 		return noAsset("missing-image", fmt.Sprintf("the image %q can't be loaded: the text comes from no folder", shorten(src)), "")
 	}
-	outside := false
+	outside, odd := false, false
 	for _, p := range l.candidates(ref) {
 		if p == ".." || strings.HasPrefix(p, "../") {
 			outside = true
@@ -151,15 +151,19 @@ func (l *assetLoader) local(src, ref string) loadedAsset {
 		}
 		info, err := fs.Stat(l.fsys, p)
 		if err != nil || !info.Mode().IsRegular() { // the reading of a pipe might not end
+			odd = odd || err == nil && !info.IsDir()
 			continue
 		}
 		found := l.shared.once(p, func() loadedAsset { return l.read(p, info.Size()) })
 		l.cache["\x00"+p] = found
 		return found
 	}
+	if odd {
+		return noAsset("unreadable-image", fmt.Sprintf("the image %q is a pipe or a device, not a file", shorten(src)), "")
+	}
 	if outside {
 		return noAsset("outside-image", fmt.Sprintf("the image %q lies outside the folder that images are read from", shorten(src)),
-			"move the image into the text's folder, or start from a folder above both")
+			"move the image into the text's folder, start from a folder above both, or allow its folder with --allow-path")
 	}
 	return noAsset("missing-image", fmt.Sprintf("the image %q was not found", shorten(src)), l.missingHint(ref))
 }

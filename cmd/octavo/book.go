@@ -1,6 +1,9 @@
 package main
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -82,6 +85,7 @@ func (c *converter) readBook(b *bookJob, o *outcome, limits octavo.Limits) (*bun
 		return nil, &setupError{err}
 	}
 	var inputs []octavo.Input
+	var folders []string
 	for _, in := range b.inputs {
 		opened, root, err := c.openInput(in, limits)
 		if err != nil {
@@ -97,9 +101,10 @@ func (c *converter) readBook(b *bookJob, o *outcome, limits octavo.Limits) (*bun
 			defer func() { o.dependOn(c, tracker.Uses()) }()
 		}
 		opened.FS = c.settings.hide(opened.FS)
-		inputs = append(inputs, opened)
+		inputs, folders = append(inputs, opened), append(folders, root.Name())
 	}
 	how := c.settings.book
+	how.Images = c.settings.allow.images(nil, folders...)
 	how.Workers, how.Limits = c.workers, limits
 	how.Lang, how.RemoteImages = c.settings.lang, options.RemoteImages
 	if how.Cover, err = c.loadCover(options); err != nil {
@@ -121,6 +126,9 @@ func (c *converter) loadCover(options octavo.Options) (*doc.Asset, error) {
 	}
 	folder, address := ".", name
 	if !strings.Contains(name, "://") {
+		if err := coverIsThere(name); err != nil {
+			return nil, err
+		}
 		file := url.URL{Path: filepath.Base(name)} // whose name may look like more
 		folder, address = filepath.Dir(name), file.String()
 	}
@@ -129,12 +137,32 @@ func (c *converter) loadCover(options octavo.Options) (*doc.Asset, error) {
 		return nil, usagef("", "--cover: the folder of %s can't be read: %v", name, cause(err))
 	}
 	defer root.Close()
-	asset, err := octavo.LoadImage(root.FS(), address, options)
+	asset, err := octavo.LoadImage(filesOf(root), address, options)
 	if err != nil {
 		message, hint := split(err)
 		return nil, usagef(hint, "--cover: %s", message)
 	}
 	return asset, nil
+}
+
+// coverIsThere is an error where a cover's file is not there, or is none.
+func coverIsThere(name string) error {
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		hint := "its path is from the current folder"
+		if near := similarFile(name); near != "" {
+			hint = fmt.Sprintf("did you mean %s?", near)
+		}
+		return usagef(hint, "--cover: there is no file %s", quoted(name))
+	case err != nil:
+		return usagef("", "--cover: %s can't be read: %v", quoted(name), cause(err))
+	case info.IsDir():
+		return usagef("", "--cover: %s is a folder, not a picture", quoted(name))
+	case !info.Mode().IsRegular():
+		return usagef("", "--cover: %s is a pipe or a device, not a picture", quoted(name))
+	}
+	return nil
 }
 
 // openInput opens the folder that an input of a book may be read from.
@@ -163,7 +191,7 @@ func (c *converter) openInput(in input, limits octavo.Limits) (octavo.Input, *os
 	if err != nil {
 		return opened, nil, named(err, in.path)
 	}
-	opened.FS = root.FS()
+	opened.FS = filesOf(root)
 	opened.Path = filepath.ToSlash(filepath.Join(dir, base))
 	return opened, root, nil
 }

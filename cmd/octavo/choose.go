@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"hash/fnv"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -112,7 +111,7 @@ func (p *process) readList(s *settings) ([]string, error) {
 	if s.filesFrom == stream {
 		data, err = readAll(p.stdin, stream, s.limits)
 	} else {
-		data, err = os.ReadFile(s.filesFrom)
+		data, err = readNamed(s.filesFrom, maxList, s.timeout)
 	}
 	if err != nil {
 		message, hint := split(cause(err))

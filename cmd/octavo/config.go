@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -64,9 +63,12 @@ func (s *settings) findConfig() (path string, data []byte, err error) {
 	if len(s.inputs) > 0 && s.inputs[0] != stream {
 		switch dir = s.inputs[0]; classify(dir) {
 		case bookFile:
-			data, err := os.ReadFile(dir)
+			data, err := readPlain(dir, maxConfig)
 			if errors.Is(err, fs.ErrNotExist) {
 				return "", nil, nil // its reading as an input will fail
+			}
+			if err != nil {
+				err = usagef("", "%s can't be read: %v", dir, cause(err))
 			}
 			return dir, data, err
 		case folder:
@@ -81,7 +83,7 @@ func (s *settings) findConfig() (path string, data []byte, err error) {
 	for {
 		for _, name := range configNames {
 			path := filepath.Join(here, name)
-			data, err := os.ReadFile(path)
+			data, err := readPlain(path, maxConfig)
 			if err == nil {
 				return shortPath(path), data, nil
 			}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"octavo"
@@ -103,7 +104,7 @@ func (c *converter) convert(m *conversion, t *textFile, f octavo.Format, options
 		return err
 	}
 	defer root.Close()
-	options.FS, options.Dir, options.Workers = root.FS(), dir, c.workers
+	options.FS, options.Dir, options.Workers = filesOf(root), dir, c.workers
 	var tracker *ledger.Tracker
 	if c.records != nil {
 		if tracker, err = c.records.track(root); err != nil {
@@ -114,11 +115,12 @@ func (c *converter) convert(m *conversion, t *textFile, f octavo.Format, options
 	if fetch := options.RemoteImages; fetch != nil {
 		options.RemoteImages = func(url string) ([]byte, error) { m.fetched = true; return fetch(url) }
 	}
+	options.Images = c.settings.allow.images(c.noticed(m), root.Name())
 	options.Trace = c.tracer(o)
 	m.result, err = octavo.Convert(&m.file, t.data, options)
 	o.addDiagnostics(m.result.Diagnostics)
 	if tracker != nil {
-		m.uses = append(tracker.Uses(), t.usage(c.records))
+		m.uses = append(m.uses, append(tracker.Uses(), t.usage(c.records))...)
 		o.dependOn(c, m.uses)
 	}
 	if c.records != nil || c.settings.verbose || c.settings.report != "" {
@@ -162,6 +164,12 @@ func (c *converter) mayWrite(targets []target, inputs ...string) error {
 			if sameFile(in, t.path) {
 				return outputError(t.path, "this is the input itself, which is not overwritten")
 			}
+		}
+		if c.makesFolder(t.path) {
+			continue
+		}
+		if err := missingFolder(t.path); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -225,16 +233,18 @@ func areWarnings(n int) string {
 
 // makeFolder makes the folder of an output, where -o names a folder.
 func (c *converter) makeFolder(path string) error {
-	for _, out := range c.settings.outputs {
-		if path == stream || !isFolder(out) {
-			continue
-		}
-		dir := filepath.Dir(path)
-		if err := os.MkdirAll(dir, 0o777); err != nil {
-			return outputError(dir, fmt.Sprintf("the folder can't be made: %v", cause(err)))
-		}
+	if !c.makesFolder(path) {
+		return nil
+	}
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return outputError(dir, fmt.Sprintf("the folder can't be made: %v", cause(err)))
 	}
 	return nil
+}
+
+func (c *converter) makesFolder(path string) bool {
+	return path != stream && slices.ContainsFunc(c.settings.outputs, isFolder)
 }
 
 // tracer is what a conversion calls at each of its stages.

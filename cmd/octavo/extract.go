@@ -75,11 +75,14 @@ func (p *process) extract(input string, s *settings, out *reporter) error {
 func (p *process) readPDF(input string) ([]byte, error) {
 	r := p.stdin
 	if input != stream {
-		f, err := os.Open(input)
+		f, err := os.OpenFile(input, openQuickly, 0)
 		if err != nil {
 			return nil, openError(input, err)
 		}
 		defer f.Close()
+		if info, err := f.Stat(); err == nil && !info.Mode().IsRegular() {
+			return nil, inputError(input, "", "this is a folder, a pipe or a device, not a PDF")
+		}
 		r = f
 	}
 	data, err := io.ReadAll(io.LimitReader(r, maxPDF+1))

@@ -22,6 +22,7 @@ type settings struct {
 
 	resourceDir  string
 	remoteImages bool
+	allow        allowSettings
 
 	lang         string
 	toc          *bool
@@ -29,10 +30,11 @@ type settings struct {
 	embedFonts   bool
 	maxImageSize int
 
-	paper    geom.Size
-	margins  *octavo.Margins
-	fontSize geom.Length
-	theme    string
+	paper      geom.Size
+	margins    *octavo.Margins
+	marginUnit string // of the first of them, as it was given
+	fontSize   geom.Length
+	theme      string
 	fontSettings
 
 	book  octavo.BookOptions // and what selects texts
@@ -104,6 +106,8 @@ func (s *settings) placeFlags(f *pflag.FlagSet) {
 	f.FuncP("to", "t", "write these `FORMATS`: "+formatNames()+", or several as in pdf,epub. Default: by the ending of -o, else pdf", s.setFormats)
 	f.StringVar(&s.resourceDir, "resource-dir", "", "let pictures come from anywhere in `DIR`, which holds the input. Default: the folder that is named, or the text's own")
 	f.BoolVar(&s.remoteImages, "remote-images", false, "fetch pictures from http and https addresses. Default: the network is left alone")
+	f.Func("allow-path", "let pictures come from `DIR` and below too, by paths that lead there; may be given more than once. Default: none", s.allow.setFolder)
+	f.Func("allow-address", "let pictures be fetched from `ADDRESS`, as in 127.0.0.1 or 10.0.0.0/8, of this machine or a private network; may be given more than once. Default: only the public internet", s.allow.setNetwork)
 }
 
 func (s *settings) selectFlags(f *pflag.FlagSet) {
@@ -129,7 +133,7 @@ func (s *settings) lookFlags(f *pflag.FlagSet) {
 }
 
 func (s *settings) contentFlags(f *pflag.FlagSet) {
-	f.StringVar(&s.lang, "lang", "", "language of texts that don't name their own, for hyphens, quotes and dates: a `TAG` such as en-GB, de or pt-BR. Default: en")
+	f.Func("lang", "language of texts that don't name their own, for hyphens, quotes and dates: a `TAG` such as en-GB, de or pt-BR. Default: en", s.setLang)
 	f.BoolFunc("toc", "set a table of contents. Default: as the front matter says; books have one", s.setTOC)
 	f.BoolFunc("no-toc", "set none", s.setNoTOC)
 	f.Func("toc-depth", "let the contents of a book show `N` levels, 1 to 6, from the chapters' titles down. Default: 2, or chapters alone where there are very many; readers of EPUBs can unfold one more", s.setTOCDepth)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"text/tabwriter"
 
@@ -52,7 +51,7 @@ func (s *settings) fontList(p *process, out *reporter) (string, error) {
 		listFamilies(w, o.Book)
 	}
 	for _, name := range s.inputs {
-		text, err := os.ReadFile(name)
+		text, err := readNamed(name, s.limits.Full().TextBytes, s.timeout)
 		if err != nil {
 			return "", usagef("", "%s can't be read: %v", name, cause(err))
 		}

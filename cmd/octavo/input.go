@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"syscall"
 
 	"octavo/doc"
 	"octavo/internal/ledger"
@@ -41,8 +40,7 @@ func (p *process) readText(path string, limits doc.Limits) (*textFile, error) {
 		t.data, err = readAll(p.stdin, path, limits)
 		return t, err
 	}
-	// The opening of a pipe would wait for who writes to it.
-	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	f, err := os.OpenFile(path, openQuickly, 0)
 	if err != nil {
 		return nil, openError(path, err)
 	}

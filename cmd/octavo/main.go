@@ -106,7 +106,8 @@ func run(p *process) int {
 
 // write writes a text that was asked for to standard output.
 func write(p *process, text string) int {
-	if _, err := io.WriteString(p.stdout, text); err != nil {
+	if err := p.writeStream([]byte(text)); err != nil {
+		(&reporter{w: p.stderr}).err(err, nil)
 		return exitFailed
 	}
 	return exitDone

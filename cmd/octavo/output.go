@@ -82,7 +82,10 @@ func (p *process) writeOutput(path string, data []byte) error {
 		writeErr = replaceFile(target, data, p.temps)
 	}
 	if errors.Is(writeErr, fs.ErrNotExist) {
-		return outputError(path, "there is no folder "+filepath.Dir(path))
+		if err := missingFolder(path); err != nil {
+			return err
+		}
+		return outputError(path, "no file can be made here")
 	}
 	if errors.Is(writeErr, fs.ErrPermission) {
 		return outputError(path, "the folder or the file may not be written to")
@@ -91,6 +94,20 @@ func (p *process) writeOutput(path string, data []byte) error {
 		return outputError(path, fmt.Sprintf("writing failed: %v", cause(writeErr)))
 	}
 	return nil
+}
+
+// missingFolder is an error where the folder of an output is not there.
+func missingFolder(path string) error {
+	dir := filepath.Dir(path)
+	if path == stream {
+		return nil
+	}
+	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	slash := string(filepath.Separator)
+	return &doc.Error{Pos: doc.Pos{File: path}, Message: "the folder " + dir + slash + " does not exist",
+		Hint: "make it first; or let -o " + dir + slash + " make it, and name the file after the input"}
 }
 
 // writeThrough writes to what can't be replaced.

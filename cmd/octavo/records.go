@@ -134,7 +134,7 @@ func (r *records) track(root *os.Root) (*ledger.Tracker, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.files.Track(root.FS(), base), nil
+	return r.files.Track(filesOf(root), base), nil
 }
 
 // record keeps what an output was made of.

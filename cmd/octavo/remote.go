@@ -21,15 +21,16 @@ const (
 
 // fetcher gets pictures from the network. A text says which, and a text may be
 // a stranger's: so addresses of this machine and of private networks are out
-// of bounds, whatever name they go by, and no proxy is asked.
+// of bounds unless --allow-address has them, whatever name they go by, and no
+// proxy is asked.
 type fetcher struct {
 	client *http.Client
 	// allowed says which addresses may be connected to.
 	allowed func(netip.Addr) bool
 }
 
-func newFetcher() *fetcher {
-	f := &fetcher{allowed: isPublic}
+func newFetcher(allowed func(netip.Addr) bool) *fetcher {
+	f := &fetcher{allowed: allowed}
 	dialer := &net.Dialer{Timeout: remoteTimeout, Control: f.control}
 	f.client = &http.Client{
 		Timeout:       remoteTimeout,

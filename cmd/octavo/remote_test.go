@@ -53,7 +53,7 @@ func TestFetch(t *testing.T) {
 		}
 	}))
 	defer server.Close()
-	f := newFetcher()
+	f := newFetcher(isPublic)
 	if _, err := f.get(server.URL + "/picture"); err == nil || !strings.Contains(err.Error(), "127.0.0.1 is not on the public network") {
 		t.Errorf("this machine was asked: %v", err)
 	}
@@ -88,7 +88,7 @@ func TestFetchChecksRedirects(t *testing.T) {
 	defer inner.Close()
 	outer := httptest.NewServer(http.RedirectHandler(inner.URL, http.StatusFound))
 	defer outer.Close()
-	f := newFetcher()
+	f := newFetcher(isPublic)
 	asked := 0
 	f.allowed = func(netip.Addr) bool { asked++; return asked == 1 }
 	if _, err := f.get(outer.URL); err == nil || !strings.Contains(err.Error(), "not on the public network") {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -31,10 +30,13 @@ func (r *reporter) err(err error, src []byte) {
 	if !placed && !strings.HasPrefix(message, "octavo: ") {
 		message = "octavo: " + message
 	}
-	fmt.Fprintln(r.w, message)
+	if placed {
+		message = legible(message)
+	}
+	fmt.Fprintln(r.w, legibleLines(message))
 	if placed {
 		if src == nil && located.Pos.Line > 0 { // a book has many texts
-			src, _ = os.ReadFile(filepath.FromSlash(located.Pos.File))
+			src, _ = readPlain(filepath.FromSlash(located.Pos.File), maxList)
 		}
 		io.WriteString(r.w, excerpt(src, located.Pos))
 	}
@@ -142,7 +144,7 @@ func outputName(path string) string {
 	if path == stream {
 		return "stdout"
 	}
-	return path
+	return legible(path)
 }
 
 // diagnostics reports what went less than well. A hint that serves several
@@ -161,7 +163,7 @@ func (r *reporter) diagnostics(list []doc.Diagnostic) {
 				continue
 			}
 		}
-		fmt.Fprintln(r.w, d.String())
+		fmt.Fprintln(r.w, legible(d.String()))
 		if !hinted[d.Hint] {
 			r.hint(d.Hint)
 		}
@@ -179,7 +181,7 @@ const fewNotes = 3
 
 func (r *reporter) hint(hint string) {
 	if hint != "" {
-		fmt.Fprintln(r.w, "    hint: "+hint)
+		fmt.Fprintln(r.w, "    hint: "+legible(hint))
 	}
 }
 
@@ -211,5 +213,5 @@ func excerpt(src []byte, at doc.Pos) string {
 		}
 		return ' '
 	}, string(line[:at.Col-1]))
-	return "    " + string(line) + "\n    " + pad + "^\n"
+	return "    " + strings.Map(calm, string(line)) + "\n    " + pad + "^\n"
 }

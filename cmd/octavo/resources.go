@@ -86,3 +86,30 @@ func (h hidingFS) ReadDir(dir string) ([]fs.DirEntry, error) {
 }
 
 func (h hidingFS) Stat(name string) (fs.FileInfo, error) { return fs.Stat(h.FS, name) }
+
+// filesOf are the files of a folder. Pipes and devices, whose opening or reading
+// may never end, can't be opened.
+func filesOf(root *os.Root) fs.FS { return plainFS{root.FS(), root} }
+
+type plainFS struct {
+	fs.FS
+	root *os.Root
+}
+
+func (p plainFS) Open(name string) (fs.File, error) {
+	if !fs.ValidPath(name) {
+		return p.FS.Open(name) // which says so
+	}
+	f, err := p.root.OpenFile(filepath.FromSlash(name), openQuickly, 0)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := f.Stat(); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		f.Close()
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errNoFile}
+	}
+	return f, nil
+}
+
+func (p plainFS) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(p.FS, name) }
+func (p plainFS) Stat(name string) (fs.FileInfo, error)      { return fs.Stat(p.FS, name) }

@@ -3,12 +3,13 @@ package main
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"octavo"
 	"octavo/fonts"
+	"octavo/geom"
 	"octavo/theme"
 )
 
@@ -19,8 +20,15 @@ func setup(p *process, s *settings, out *reporter) (octavo.Options, error) {
 	if err != nil {
 		return octavo.Options{}, err
 	}
-	th, err := loadTheme(s.theme)
+	th, err := loadTheme(s.theme, s.timeout)
 	if err != nil {
+		return octavo.Options{}, err
+	}
+	paper := s.paper
+	if paper == (geom.Size{}) {
+		paper = th.Page.Paper
+	}
+	if err := s.checkRoom(paper); err != nil {
 		return octavo.Options{}, err
 	}
 	book, problems, err := fonts.New(s.fontOptions())
@@ -49,17 +57,17 @@ func setup(p *process, s *settings, out *reporter) (octavo.Options, error) {
 		Thorough:     s.check || s.verbose,
 	}
 	if s.remoteImages {
-		o.RemoteImages = newFetcher().get
+		o.RemoteImages = newFetcher(s.allow.address).get
 	}
 	return o, nil
 }
 
 // loadTheme is a built-in theme or one from a file.
-func loadTheme(name string) (*theme.Theme, error) {
+func loadTheme(name string, wait time.Duration) (*theme.Theme, error) {
 	if slices.Contains(theme.Names(), name) {
 		return theme.Builtin(name)
 	}
-	data, err := os.ReadFile(name)
+	data, err := readNamed(name, maxConfig, wait)
 	switch {
 	case err == nil:
 		return theme.Load(name, data)

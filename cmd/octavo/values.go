@@ -1,6 +1,8 @@
 package main
 
 import (
+	"math"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -58,7 +60,9 @@ func (s *settings) setMargins(value string) error {
 		if l < 0 {
 			return usagef("", "%q is less than nothing", strings.TrimSpace(part))
 		}
-		sides = append(sides, l)
+		if sides = append(sides, l); len(sides) == 1 {
+			s.marginUnit = strings.TrimLeft(strings.TrimSpace(part), "0123456789. ")
+		}
 	}
 	switch len(sides) {
 	case 1:
@@ -181,6 +185,46 @@ func (s *settings) setBleed(value string) (err error) {
 		err = usagef("printers mostly ask for 3mm", "it can be from 0mm to 2in")
 	}
 	return err
+}
+
+// wellFormed is the form of a language tag (RFC 5646, section 2.1).
+const wellFormed = `(?i)^(([a-z]{2,3}(-[a-z]{3}){0,3}|[a-z]{4,8})(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?` +
+	`(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-[0-9a-wyz](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?|x(-[a-z0-9]{1,8})+)$`
+
+func (s *settings) setLang(value string) error {
+	tag := strings.ReplaceAll(strings.TrimSpace(value), "_", "-")
+	if !regexp.MustCompile(wellFormed).MatchString(tag) {
+		return usagef("write it as de, en-GB or zh-Hant", "%q is not a language tag", value)
+	}
+	s.lang = tag
+	return nil
+}
+
+// checkRoom refuses margins that leave no room for text on a paper.
+func (s *settings) checkRoom(paper geom.Size) error {
+	m := s.margins
+	if m == nil {
+		return nil
+	}
+	w, h := paper.W-m.Left-m.Right, paper.H-m.Top-m.Bottom
+	if w >= leastRoom && h >= leastRoom {
+		return nil
+	}
+	in := func(l geom.Length) string { return inUnit(max(l, 0), s.marginUnit) }
+	return usagef("text needs at least "+in(leastRoom)+" each way: take smaller margins or larger paper",
+		"--margin: of paper of %s by %s this leaves %s by %s for text", in(paper.W), in(paper.H), in(w), in(h))
+}
+
+// leastRoom is the least width and height that text is set in.
+const leastRoom = 72 * geom.Pt
+
+// inUnit writes a length as 12.5mm, in one of the units of lengths.
+func inUnit(l geom.Length, unit string) string {
+	one, err := geom.ParseLength("1" + unit)
+	if err != nil || one <= 0 {
+		one, unit = geom.Pt, "pt"
+	}
+	return strconv.FormatFloat(math.Round(100*float64(l)/float64(one))/100, 'f', -1, 64) + unit
 }
 
 // parseDate reads a year, a month or a day.

@@ -3,10 +3,12 @@ package ledger
 import (
 	"crypto/sha256"
 	"encoding/base64"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"sync"
+	"syscall"
 	"time"
 )
 
@@ -115,7 +117,7 @@ func (f *Files) Look(path string, before Seen) (Usage, error) {
 }
 
 func (f *Files) read(path string) (Seen, error) {
-	file, err := os.Open(path)
+	file, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0) // a pipe would wait
 	if err != nil {
 		return Seen{}, err
 	}
@@ -123,6 +125,9 @@ func (f *Files) read(path string) (Seen, error) {
 	info, err := file.Stat()
 	if err != nil {
 		return Seen{}, err
+	}
+	if !info.Mode().IsRegular() {
+		return Seen{}, &fs.PathError{Op: "read", Path: path, Err: errors.ErrUnsupported}
 	}
 	h := sha256.New()
 	if _, err := io.Copy(h, file); err != nil {
