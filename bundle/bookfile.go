@@ -42,8 +42,9 @@ type listedPart struct {
 
 // listedPath is a path or pattern.
 type listedPath struct {
-	at   doc.Pos
-	path string
+	at    doc.Pos
+	path  string
+	label string // what the list calls it, mostly nothing
 }
 
 // bookKey is a key of a book file.
@@ -298,7 +299,7 @@ func (r *bookReader) part(v markdown.Value) {
 		case "title":
 			p.at, p.title = e.Value.At, r.text(e.Value)
 		case "intro":
-			p.intro = &listedPath{e.Value.At, r.text(e.Value)}
+			p.intro = &listedPath{at: e.Value.At, path: r.text(e.Value)}
 		case "posts", "chapters", "texts":
 			p.posts = append(p.posts, r.paths(e.Value)...)
 		default:
@@ -327,7 +328,7 @@ func (r *bookReader) paths(v markdown.Value) (list []listedPath) {
 		case s == "":
 			r.fail(e.At, "", "%s should name files, folders or patterns", r.key)
 		default:
-			list = append(list, listedPath{e.At, s})
+			list = append(list, listedPath{at: e.At, path: s})
 		}
 	}
 	return list

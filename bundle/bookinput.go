@@ -64,7 +64,7 @@ func (f *finder) listedPart(dir place, part listedPart) error {
 			return err
 		}
 		for _, it := range items {
-			it.at = listed.at
+			it.at, it.label = listed.at, listed.label
 		}
 		g.items = append(g.items, items...)
 	}
@@ -131,7 +131,7 @@ func (f *finder) globbed(dir place, listed listedPath) ([]*item, error) {
 	if _, err := path.Match(strings.Join(segments, "/"), ""); err != nil {
 		return nil, &doc.Error{Pos: listed.at, Message: fmt.Sprintf("%q is not a pattern", listed.path), Hint: "use *, ** and ?, as in posts/*.md"}
 	}
-	base, err := f.listedPlace(dir, listedPath{listed.at, path.Join(append(fixed, ".")...)})
+	base, err := f.listedPlace(dir, listedPath{at: listed.at, path: path.Join(append(fixed, ".")...)})
 	if err != nil {
 		return nil, err
 	}

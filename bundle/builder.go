@@ -21,10 +21,11 @@ func (b *builder) follow() {
 	}
 	b.lang = or(or(b.o.Meta.Lang, b.o.Lang), b.lang)
 	f := b.book
+	o := &b.o
 	if f == nil {
+		o.BaseURL = or(o.BaseURL, b.siteURL)
 		return
 	}
-	o := &b.o
 	b.out.Settings = f.settings
 	o.BaseURL = or(o.BaseURL, f.baseURL)
 	o.Drafts = o.Drafts || f.drafts != nil && *f.drafts

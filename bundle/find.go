@@ -68,6 +68,7 @@ type finder struct {
 	// title is what a SUMMARY.md calls the book, and folder what the first
 	// folder is called if its name doesn't say it.
 	title, folder string
+	siteURL       string // that a site's configuration names
 	coverDir      *place // of the first folder, where a cover may lie
 }
 
@@ -207,6 +208,22 @@ func (f *finder) folderInput(p place) error {
 	}
 	if found, err := f.summaryIn(p); found || err != nil {
 		return err
+	}
+	if s, found := f.siteIn(p); found {
+		return f.siteInput(s)
+	}
+	return f.folderOfSite(p)
+}
+
+// folderOfSite takes all texts of a folder. One of the folders above it may be
+// that of a site, which then says what its texts don't.
+func (f *finder) folderOfSite(p place) error {
+	for dir := p.path; dir != "." && len(f.about) == 0; {
+		dir = path.Dir(dir)
+		if s, found := f.siteIn(p.at(dir)); found {
+			f.siteURL = or(f.siteURL, s.baseURL)
+			break
+		}
 	}
 	return f.plainFolder(p)
 }

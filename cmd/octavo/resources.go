@@ -6,6 +6,8 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+
+	"octavo/bundle"
 )
 
 // openRoot opens the folder that an input may be read from, pictures and all:
@@ -25,14 +27,52 @@ func (s *settings) openRoot(own, top string) (*os.Root, string, error) {
 		return root, dir, nil
 	}
 	if top == "" {
-		top = own
+		top = siteTop(own)
 	}
-	dir, err := filepath.Rel(top, own)
+	dir, err := within(top, own)
 	if err != nil {
 		return nil, "", err
 	}
 	root, err := os.OpenRoot(top)
-	return root, filepath.ToSlash(dir), err
+	return root, dir, err
+}
+
+// maxSiteDepth is how many folders above a text are looked at for a site's.
+const maxSiteDepth = 8
+
+// siteTop is the folder of the site or vault that a folder is part of, since its
+// texts have pictures elsewhere in it; the folder itself if there is none.
+func siteTop(own string) string {
+	dir, err := filepath.Abs(own)
+	if err != nil {
+		return own
+	}
+	home, _ := os.UserHomeDir() // whose own settings are no site's
+	for range maxSiteDepth {
+		if dir == home || filepath.Dir(dir) == dir {
+			break
+		}
+		for _, name := range bundle.SiteFiles() {
+			if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
+				return dir
+			}
+		}
+		if isFolder(filepath.Join(dir, "content")) && isRegular(filepath.Join(dir, "config.toml")) {
+			return dir
+		}
+		dir = filepath.Dir(dir)
+	}
+	return own
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
+}
+
+func isRegular(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.Mode().IsRegular()
 }
 
 // ownFolder is the folder that a text is in, or the current one.
