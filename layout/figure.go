@@ -218,11 +218,9 @@ func (c *collector) placeholder(im *doc.Image, r geom.Rect, elem page.ElemID) []
 	}
 	lines := c.setter.Prepare([]inline.Span{{Text: label, Style: &st, Elem: elem}},
 		inline.Options{Align: inline.Center, Lang: c.cfg.lang, Anywhere: true}).Lines(r.W - 2*pad)
+	lines = lines[:min(len(lines), int(r.H/ts.leading))] // the frame is not for all of a long address
 	y := r.Y + (r.H-ts.leading*geom.Length(len(lines)))/2 + ts.baseline
 	for _, l := range lines {
-		if y > r.Bottom() {
-			break
-		}
 		for _, it := range l.Items {
 			it.Shift(geom.Point{X: r.X + pad, Y: y})
 			items = append(items, it)
