@@ -59,4 +59,4 @@ dist:
 
 # Octavo's own documentation, set by itself.
 docs: build
-	./octavo --strict docs/octavo.yaml -o docs.pdf -o docs.epub
+	./octavo --strict --resource-dir . docs/octavo.yaml -o docs.pdf -o docs.epub

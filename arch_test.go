@@ -31,7 +31,8 @@ var mayImport = map[string]string{
 	"internal/packed":  "",
 	"layout":           "doc fonts geom layout/inline page svg theme",
 	"layout/inline":    "doc fonts geom internal/packed page theme",
-	"markdown":         "doc internal/nearest",
+	"markdown":         "doc internal/nearest markdown/syntax",
+	"markdown/syntax":  "internal/packed",
 	"packaging":        "",
 	"page":             "fonts geom",
 	"pdf":              "fonts geom internal/area page",
@@ -44,8 +45,9 @@ var mayImport = map[string]string{
 var onlyIn = map[string]string{
 	"codeberg.org/go-pdf/fpdf":       "pdf",
 	"github.com/BurntSushi/toml":     "markdown theme",
-	"github.com/alecthomas/chroma":   "markdown",
+	"github.com/alecthomas/chroma":   "markdown markdown/syntax",
 	"github.com/bmatcuk/doublestar":  "cmd/octavo",
+	"github.com/dlclark/regexp2":     "markdown/syntax", // chroma's regular expressions
 	"github.com/fsnotify/fsnotify":   "cmd/octavo",
 	"github.com/go-shiori/go-epub":   "epub",
 	"github.com/go-text/typesetting": "fonts",
