@@ -3403,7 +3403,7 @@ var builtins = []Theme{
 			InCode:        400,
 			CodeGap:       100,
 			InTable:       100,
-			InList:        50,
+			InList:        600,
 			ShortTable:    8,
 			ShortCode:     10,
 			CodeMin:       2,
