@@ -6,8 +6,6 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"github.com/alecthomas/chroma/v2"
-
 	"octavo/doc"
 )
 
@@ -17,11 +15,11 @@ const maxCodeBytes = 256 << 10
 
 // highlight divides code into tokens without gaps. It returns nil, plain text,
 // if there is no lexer or it fails. It is safe for concurrent use.
-func highlight(l chroma.Lexer, code string) []doc.Token {
+func highlight(l lexer, code string) []doc.Token {
 	if l == nil || code == "" || len(code) > maxCodeBytes {
 		return nil
 	}
-	tokens := chromaTokens(l, code)
+	tokens := lexerTokens(l, code)
 	if !coversCode(tokens, code) {
 		return nil
 	}
@@ -33,7 +31,7 @@ const plainLanguages = " text txt plain plaintext none nohighlight no-highlight 
 
 // fenceLexer is the lexer for a language as fences name it; nil if there is
 // none, or nothing to highlight.
-func fenceLexer(lang string) chroma.Lexer {
+func fenceLexer(lang string) lexer {
 	name := languageName(lang)
 	if name == "" || hasWord(plainLanguages, name) {
 		return nil
@@ -89,8 +87,8 @@ func highlightAll(blocks []*doc.CodeBlock, stopped func() bool) {
 }
 
 // fenceLexers looks up the lexer of each language once.
-func fenceLexers(blocks []*doc.CodeBlock) map[string]chroma.Lexer {
-	found := map[string]chroma.Lexer{}
+func fenceLexers(blocks []*doc.CodeBlock) map[string]lexer {
+	found := map[string]lexer{}
 	for _, b := range blocks {
 		if _, ok := found[b.Lang]; !ok {
 			found[b.Lang] = fenceLexer(b.Lang)
@@ -101,7 +99,7 @@ func fenceLexers(blocks []*doc.CodeBlock) map[string]chroma.Lexer {
 
 // highlightEach shares out the blocks to as many workers as there are
 // processors; a few small ones aren't worth a goroutine.
-func highlightEach(work []*doc.CodeBlock, lexers map[string]chroma.Lexer, stopped func() bool) {
+func highlightEach(work []*doc.CodeBlock, lexers map[string]lexer, stopped func() bool) {
 	workers := min(runtime.GOMAXPROCS(0), len(work))
 	if len(work) < 4 {
 		workers = 1

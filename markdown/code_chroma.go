@@ -2,44 +2,33 @@ package markdown
 
 import (
 	"slices"
-	"strings"
+	"sync"
 	"time"
 
 	"github.com/alecthomas/chroma/v2"
-	"github.com/alecthomas/chroma/v2/lexers"
 
 	"octavo/doc"
+	"octavo/markdown/syntax"
 )
 
-// lexerOf is chroma's lexer for a language or for the ending of a file's name;
-// nil if there is none. chroma's own search, for names that it does not know,
-// matches patterns of file names for milliseconds.
-func lexerOf(name string) chroma.Lexer {
-	name = strings.ToLower(name)
-	same := func(other string) bool { return strings.ToLower(other) == name }
-	var best chroma.Lexer
-	for _, l := range lexers.GlobalLexerRegistry.Lexers {
-		c := l.Config()
-		if same(c.Name) || slices.ContainsFunc(c.Aliases, same) {
-			return lexers.Get(name) // who of two has the name is chroma's to say
-		}
-		file := func(pattern string) bool { return strings.TrimPrefix(pattern, "*.") == name }
-		if slices.ContainsFunc(c.Filenames, file) && (best == nil || priority(l) > priority(best)) {
-			best = l
-		}
-	}
-	return best
+// lexer divides code into tokens; it reports whether it could.
+type lexer interface {
+	Tokens(code string) ([]syntax.Token, bool)
 }
 
-// priority is a lexer's among those for the same files.
-func priority(l chroma.Lexer) float32 {
-	if p := l.Config().Priority; p != 0 {
-		return p
+// lexers are chroma's, read one by one as they are asked for, once for all texts.
+var lexers = sync.OnceValue(func() *syntax.Lexers { return &syntax.Lexers{} })
+
+// lexerOf is the lexer for a language or for the ending of a file's name; nil if
+// there is none.
+func lexerOf(name string) lexer {
+	if l := lexers().Find(name); l != nil {
+		return l
 	}
-	return 1
+	return nil
 }
 
-// chroma gives up a match after a quarter of a second by the clock, without a
+// A match is given up after a quarter of a second by the clock, without a
 // word, and goes on with another rule: on a machine that has much else to do, or
 // was asleep, the tokens could be others.
 const (
@@ -47,10 +36,10 @@ const (
 	attempts = 4
 )
 
-// chromaTokens divides code by a lexer; nil if it trips up. What took so long
+// lexerTokens divides code by a lexer; nil if it trips up. What took so long
 // that a match may have been given up is done again until it comes out the same,
 // so that the clock has no say in the result; code that never does stays plain.
-func chromaTokens(l chroma.Lexer, code string) []doc.Token {
+func lexerTokens(l lexer, code string) []doc.Token {
 	start := time.Now()
 	tokens := tokenise(l, code)
 	for range attempts {
@@ -68,27 +57,13 @@ func chromaTokens(l chroma.Lexer, code string) []doc.Token {
 }
 
 // tokenise divides code by a lexer, once.
-func tokenise(l chroma.Lexer, code string) (tokens []doc.Token) {
-	defer func() {
-		if recover() != nil { // chroma reports what it can't do by panics
-			tokens = nil
-		}
-	}()
-	next, err := l.Tokenise(&chroma.TokeniseOptions{State: "root"}, code)
-	if err != nil {
+func tokenise(l lexer, code string) (tokens []doc.Token) {
+	found, ok := l.Tokens(code)
+	if !ok {
 		return nil
 	}
-	at := 0
-	for t := next(); t != chroma.EOF; t = next() {
-		value := t.Value
-		if rest := code[at:]; !strings.HasPrefix(rest, value) {
-			if rest+"\n" != value {
-				return nil // not our text any more: bytes that are no UTF-8
-			}
-			value = rest // a lexer that wants its text to end in a newline
-		}
-		at += len(value)
-		tokens = appendToken(tokens, classOfToken(t.Type), len(value))
+	for _, t := range found {
+		tokens = appendToken(tokens, classOfToken(t.Type), t.Len)
 	}
 	return tokens
 }

@@ -7,16 +7,16 @@ import (
 	"github.com/alecthomas/chroma/v2"
 
 	"octavo/doc"
+	"octavo/markdown/syntax"
 )
 
 // slowLexer takes long for the first few texts, and then makes other tokens.
 type slowLexer struct {
-	chroma.Lexer
 	slow  int // how many calls are slow
 	calls int
 }
 
-func (l *slowLexer) Tokenise(*chroma.TokeniseOptions, string) (chroma.Iterator, error) {
+func (l *slowLexer) Tokens(string) ([]syntax.Token, bool) {
 	l.calls++
 	kind := chroma.Keyword
 	if l.calls <= l.slow {
@@ -25,7 +25,7 @@ func (l *slowLexer) Tokenise(*chroma.TokeniseOptions, string) (chroma.Iterator, 
 			kind = chroma.Comment
 		}
 	}
-	return chroma.Literator(chroma.Token{Type: kind, Value: "code"}), nil
+	return []syntax.Token{{Type: kind, Len: len("code")}}, true
 }
 
 // TestClockHasNoSay: tokens of an attempt that took so long that a match may have
@@ -41,7 +41,7 @@ func TestClockHasNoSay(t *testing.T) {
 		{slow: 99, calls: 1 + attempts, plain: true},
 	} {
 		l := &slowLexer{slow: c.slow}
-		tokens := chromaTokens(l, "code")
+		tokens := lexerTokens(l, "code")
 		if c.plain != (tokens == nil) || !c.plain && tokens[0].Class != c.class || l.calls != c.calls {
 			t.Errorf("%d slow attempts: %v after %d calls", c.slow, tokens, l.calls)
 		}

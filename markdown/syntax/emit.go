@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/chroma/v2"
@@ -35,6 +36,29 @@ func (r *run) nested(l *Lexer, state string, begin, end int, part bool) bool {
 	return ok
 }
 
+// inTurn moves the groups of a match so that each begins where the last ends, if
+// they make up the match like that: where a group stands for text that is like it,
+// as the marks on both sides of a word are.
+func (r *run) inTurn(groups []group, begin, end int) {
+	at := begin
+	for _, g := range groups {
+		n := g.to - g.from
+		if at+n > end || !slices.Equal(r.text[g.from:g.to], r.text[at:at+n]) {
+			return
+		}
+		at += n
+	}
+	if at != end {
+		return
+	}
+	at = begin
+	for i := range groups {
+		n := groups[i].to - groups[i].from
+		groups[i] = group{at, at + n}
+		at += n
+	}
+}
+
 // emitGroups adds the tokens of the groups of a match. What is in no group is
 // plain, and what is in two goes to the first.
 func (r *run) emitGroups(e *emitter, begin, end int) bool {
@@ -43,7 +67,8 @@ func (r *run) emitGroups(e *emitter, begin, end int) bool {
 		r.add(chroma.Error, end-begin)
 		return true
 	}
-	groups = append([]group(nil), groups...) // nested matches write into the others
+	groups = slices.Clone(groups) // nested matches write into the others
+	r.inTurn(groups[1:], begin, end)
 	at := begin
 	for i, part := range e.parts {
 		g := groups[i+1]

@@ -10,7 +10,7 @@ import (
 // if it can be empty, or that isn't known. What Go's regexp can't read is made
 // less particular first, so that it can.
 func firstOf(source, flags string) *set {
-	if strings.Contains(source, "[:") && strings.Contains(source, ":]") {
+	if hasOddClass(source) {
 		return nil
 	}
 	re := parsed(source, flags)

@@ -138,7 +138,11 @@ func (r *run) move(m *move) bool {
 
 // add adds n characters of a type.
 func (r *run) add(kind chroma.TokenType, n int) {
-	if n > 0 {
+	switch {
+	case n <= 0:
+	case r.lexer.remap != nil: // word by word
+		r.out = append(r.out, span{kind, n})
+	default:
 		r.out = appendSpan(r.out, span{kind, n})
 	}
 }

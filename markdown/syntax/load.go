@@ -10,6 +10,7 @@ import (
 
 // Lexer is a language's lexer. It is safe for concurrent use.
 type Lexer struct {
+	Name   string // of its file in the archive
 	all    *Lexers
 	states map[string][]*rule
 	// ensureNL has text end in a newline while it is divided.

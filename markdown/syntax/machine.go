@@ -47,10 +47,15 @@ func (p *program) match(text []rune, at int, m *match) (ok, sure bool) {
 
 // from matches a node and all that follows, and gives the end, or -1.
 func (m *matching) from(n *node, at int) int {
-	if m.depth++; m.depth > maxDepth {
-		m.lost = true
-	}
-	defer func() { m.depth-- }()
+	m.depth++
+	end := m.follow(n, at)
+	m.depth--
+	return end
+}
+
+// follow goes from node to node, up to one that has to try more than one way.
+func (m *matching) follow(n *node, at int) int {
+	m.lost = m.lost || m.depth > maxDepth
 	for !m.lost {
 		if m.steps++; m.steps > maxSteps {
 			break

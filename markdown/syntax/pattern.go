@@ -97,6 +97,7 @@ func (p *pattern) matchSlow(text []rune, at int, m *match) bool {
 
 // parsed reads a pattern as Go's regexp does; nil if it can't.
 func parsed(source, flags string) *syntax.Regexp {
+	source = anything.Replace(source)
 	re, err := syntax.Parse("(?"+flags+":"+source+")", syntax.Perl)
 	if flags == "" {
 		re, err = syntax.Parse(source, syntax.Perl)
@@ -107,6 +108,9 @@ func parsed(source, flags string) *syntax.Regexp {
 	return re
 }
 
+// anything are the usual classes for any character.
+var anything = strings.NewReplacer(`[\w\W]`, `(?s:.)`, `[\W\w]`, `(?s:.)`, `[\s\S]`, `(?s:.)`, `[\S\s]`, `(?s:.)`)
+
 // sameDialect reports whether what Go can read of a pattern means to regexp2 what
 // it means to Go, as far as the texts of isForeign are not concerned.
 func sameDialect(source string) bool {
@@ -115,7 +119,42 @@ func sameDialect(source string) bool {
 			return false
 		}
 	}
-	return !strings.Contains(source, "[:") || !strings.Contains(source, ":]")
+	return !hasOddClass(source) && !refersBack(source)
+}
+
+// refersBack reports whether a pattern has a backslash and a digit, which Go may
+// take for a character's number.
+func refersBack(source string) bool {
+	for i := 0; i+1 < len(source); i++ {
+		if source[i] == '\\' {
+			if i++; source[i] >= '0' && source[i] <= '9' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasOddClass reports whether a class has in it what regexp2 reads in another way:
+// [:alpha:] is a class of Go's alone, and in [^\W\d] regexp2 has digits.
+func hasOddClass(source string) bool {
+	source = anything.Replace(source)
+	for i := 0; i < len(source); i++ {
+		switch source[i] {
+		case '\\':
+			i++
+		case '[':
+			n := classLen(source[i:])
+			class := source[i : i+n]
+			for _, odd := range []string{`\W`, `\D`, `\S`, "[:"} {
+				if n == 0 || strings.Contains(class, odd) {
+					return true
+				}
+			}
+			i += n - 1
+		}
+	}
+	return false
 }
 
 // isForeign reports whether the dialects may differ about a character: Go's \w, \s,

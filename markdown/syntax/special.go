@@ -9,10 +9,55 @@ import (
 
 // call does what some rules do beside moving between states.
 func (r *run) call(name string) bool {
-	if name == "haxe condition" {
+	switch name {
+	case "haxe condition":
 		return r.haxeCondition()
+	case "raku brackets":
+		r.toClosing()
+		return true
 	}
 	return false
+}
+
+// closings are the brackets that end what others begin; all else ends itself.
+var closings = map[rune]rune{
+	'(': ')', '[': ']', '{': '}', '<': '>', '«': '»', '‘': '’', '“': '”', '„': '”', '「': '」', '『': '』', '⟨': '⟩', '⟦': '⟧',
+}
+
+// toClosing makes a match that ends in an opening bracket, once or several times,
+// end with the closing one that belongs to it; without one, with the text.
+func (r *run) toClosing() {
+	opening := r.text[r.at-1]
+	times := 1
+	for times < r.match.n && r.text[r.at-1-times] == opening {
+		times++
+	}
+	closing, paired := closings[opening]
+	if !paired {
+		closing = opening
+	}
+	isRun := func(c rune, at int) bool {
+		for i := range times {
+			if at+i >= len(r.text) || r.text[at+i] != c {
+				return false
+			}
+		}
+		return true
+	}
+	for depth := 1; r.at < len(r.text); {
+		switch {
+		case isRun(closing, r.at):
+			r.at += times
+			if depth--; depth == 0 {
+				return
+			}
+		case paired && isRun(opening, r.at):
+			r.at += times
+			depth++
+		default:
+			r.at++
+		}
+	}
 }
 
 // haxeCondition keeps track of conditional compilation: the branches of an #if

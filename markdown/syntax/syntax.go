@@ -33,7 +33,7 @@ type Token struct {
 type Lexers struct {
 	mu     sync.Mutex
 	index  string
-	byName map[string]*Lexer // nil where there is none
+	byName map[string]*Lexer // by key, and by file after a slash
 }
 
 // Find is the lexer for a language by chroma's names for it, or for the ending of
@@ -49,7 +49,7 @@ func (x *Lexers) find(key string) *Lexer {
 	if l, ok := x.byName[key]; ok {
 		return l
 	}
-	if x.byName == nil {
+	if x.index == "" {
 		x.byName = map[string]*Lexer{}
 		index, err := packed.File(archive, "index")
 		if err != nil {
@@ -57,14 +57,15 @@ func (x *Lexers) find(key string) *Lexer {
 		}
 		x.index = "\n" + string(index)
 	}
-	var l *Lexer
-	if file := x.fileOf(key); file != "" {
-		if l = x.byName["/"+file]; l == nil {
-			l = x.read(file)
-			x.byName["/"+file] = l
-		}
+	file := x.fileOf(key)
+	if file == "" {
+		return nil
 	}
-	x.byName[key] = l
+	l := x.byName["/"+file]
+	if l == nil {
+		l = x.read(file)
+	}
+	x.byName["/"+file], x.byName[key] = l, l
 	return l
 }
 
@@ -91,6 +92,7 @@ func (x *Lexers) read(file string) *Lexer {
 	if err != nil {
 		return nil
 	}
+	l.Name = file
 	return l
 }
 
