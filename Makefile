@@ -59,4 +59,4 @@ dist:
 
 # Octavo's own documentation, set by itself.
 docs: build
-	./octavo --strict --resource-dir . docs/octavo.yaml -o docs.pdf -o docs.epub
+	./octavo --strict --no-system-fonts --resource-dir . docs/octavo.yaml -o docs.pdf -o docs.epub
