@@ -2,6 +2,7 @@ package bundle
 
 import (
 	"fmt"
+	"slices"
 
 	"octavo/doc"
 )
@@ -172,7 +173,9 @@ func (b *builder) gather() {
 
 func sorted(list []doc.Diagnostic) []doc.Diagnostic {
 	doc.SortByPos(list)
-	return list
+	return slices.CompactFunc(list, func(a, b doc.Diagnostic) bool { // a note that is embedded twice
+		return a.Pos == b.Pos && a.Code == b.Code && a.Message == b.Message
+	})
 }
 
 // empty is the error about a book without a text.

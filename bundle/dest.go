@@ -16,6 +16,7 @@ const (
 	destRelative                  // from the text
 	destSite                      // from the root of the site
 	destText                      // a text's file, from the text or any folder above it
+	destWiki                      // a note, by its name
 	destWeb                       // an address on the web, perhaps of the site itself
 	destUnknown                   // a template that is not known
 )
@@ -31,6 +32,8 @@ type dest struct {
 func readDest(s string) dest {
 	s = strings.TrimSpace(s)
 	switch {
+	case strings.HasPrefix(s, "[[") && strings.HasSuffix(s, "]]"):
+		return readWiki(s)
 	case strings.HasPrefix(s, "{{") || strings.HasPrefix(s, "{%"):
 		return readTemplate(s)
 	case strings.HasPrefix(s, "//"):

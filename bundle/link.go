@@ -19,6 +19,7 @@ type linker struct {
 	anchors map[*doc.Document]*anchorSet
 	hints   int
 	stems   []string // of all texts, for hints
+	wikis   map[string]*text
 }
 
 // link leads the links in all texts of the book to their places.
@@ -79,6 +80,9 @@ func (l *linker) lead(from *text, link *doc.Link) {
 			l.warn(from, link, fmt.Sprintf("more than one text is called %q", to.path), "write more of its path")
 			return
 		}
+	case destWiki:
+		l.wiki(from, link, to)
+		return
 	case destUnknown:
 		l.warn(from, link, fmt.Sprintf("where %s leads is not known", link.Dest), "templates that are known are ref, relref, link, post_url and the site's address")
 		return

@@ -69,6 +69,7 @@ func inlineGrammar() parser.Option {
 		util.Prioritized(exampleRefParser{}, 116),
 		util.Prioritized(bracketParser{}, 120),
 		util.Prioritized(commentParser{}, 130),
+		util.Prioritized(keysParser{}, 135),
 		util.Prioritized(blockIDParser{}, 140),
 		util.Prioritized(mathParser{}, 150),
 		util.Prioritized(shallowLinks{parser.NewLinkParser()}, 200),

@@ -85,6 +85,8 @@ func (l *lowerer) inline(d dest, n ast.Node) {
 		id := n.id
 		l.ids.explicit(&id, l.posOf(n), l)
 		w.add(&doc.Anchor{ID: id})
+	case *keysNode:
+		n.lower(w)
 	case *commentNode: // is not seen
 	case *markNode:
 		l.span(d, n, doc.SpanMark)
