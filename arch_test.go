@@ -51,7 +51,7 @@ var onlyIn = map[string]string{
 	"github.com/fsnotify/fsnotify":   "cmd/octavo",
 	"github.com/go-shiori/go-epub":   "epub",
 	"github.com/go-text/typesetting": "fonts",
-	"github.com/goccy/go-yaml":       "bundle markdown",
+	"github.com/goccy/go-yaml":       "bundle markdown theme",
 	"github.com/google/renameio":     "cmd/octavo",
 	"github.com/klauspost/compress":  "epub pdf",
 	"github.com/spf13/pflag":         "cmd/octavo",

@@ -42,7 +42,7 @@ func Builtin(name string) (*Theme, error) {
 	return nil, unknownTheme(doc.Pos{}, name)
 }
 
-// Load reads a theme file. The values that it does not have are those of the
+// Load reads a theme file, TOML or, by its name, YAML. The values that it does not have are those of the
 // built-in theme named by its key "extends", or of the default one. It is
 // strict: an unknown key, a bad unit or colour and a value out of range are
 // errors, each a *doc.Error with its place in the file.
@@ -70,6 +70,8 @@ type source struct {
 	text string
 	root map[string]any
 	keys []toml.Key // in the file's order
+	// places are those of the keys of a file in YAML; nil of one in TOML.
+	places map[string]doc.Pos
 }
 
 func parse(name string, data []byte) (*source, error) {
@@ -77,6 +79,9 @@ func parse(name string, data []byte) (*source, error) {
 		return nil, &doc.Error{Pos: doc.Pos{File: name}, Message: "this theme file is larger than 1 MiB"}
 	}
 	s := &source{name: name, text: string(data)}
+	if isYAML(name) {
+		return s, s.parseYAML()
+	}
 	md, err := toml.Decode(s.text, &s.root)
 	if err != nil {
 		return nil, s.syntaxError(err)

@@ -3,6 +3,7 @@ package theme
 import (
 	"errors"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -87,6 +88,76 @@ func TestLoadErrors(t *testing.T) {
 	}
 }
 
+// TestLoadYAML checks that themes in YAML say the same as those in TOML, and
+// where they are wrong.
+func TestLoadYAML(t *testing.T) {
+	inYAML := `
+extends: journal
+name: mine
+page: { paper: a5, top: 20mm }
+colors:
+  accent: "#a03"
+text:
+  body:
+    size: 10pt
+    hyphens: false
+    before: 0
+  h1: {weight: 700}
+blocks:
+  bullet-marks: ["*", "-"]
+line-breaking:
+  hang:
+    - { chars: ".", right: 800 }
+code:
+  keyword: { bold: false }
+`
+	inTOML := `
+extends = "journal"
+name = "mine"
+page = { paper = "a5", top = "20mm" }
+colors.accent = "#a03"
+text.body = { size = "10pt", hyphens = false, before = 0 }
+text.h1.weight = 700
+blocks.bullet-marks = ["*", "-"]
+line-breaking.hang = [{ chars = ".", right = 800 }]
+code.keyword = { bold = false }
+`
+	got, err := Load("t.yaml", []byte(inYAML))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := Load("t.toml", []byte(inTOML))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+	for _, c := range []struct{ in, want, hint string }{
+		{"text:\n  body:\n    sise: 11pt", `t.yml:3:5: no theme has "text.body.sise"`, `did you mean "size"?`},
+		{"text: {body: {size: 11 points}}", `t.yml:1:15: "11 points" is not a length: write a number and one of pt, mm, cm, in, pc, px`, ""},
+		{"colors:\n  ink: #000", `t.yml:2:8: colors.ink has no value`, `colours must be in quotes, as in "#1C1B1A": without, # begins a comment`},
+		{"page:\n  top: 20", `t.yml:2:3: page.top must be in quotes, as in "10.5pt"`, ""},
+		{"text:\n  h1:\n    italic: 1\n", `t.yml:3:5: text.h1.italic must be true or false`, ""},
+		{"line-breaking:\n  hang:\n    - char: x", `t.yml:2:3: no theme has "line-breaking.hang.char"`, `did you mean "chars"?`},
+		{"extends: bok", `t.yml:1:1: there is no theme "bok"`, `did you mean "book"?`},
+		{"name: a\nname: b", `t.yml:2:1: this is not YAML: mapping key "name" already defined at [1:1]`, yamlSample},
+		{"- a", `t.yml:1:1: a theme is one table of keys`, yamlSample},
+		{"name: &a x\ncolors: *a", `t.yml:1:7: a theme does without anchors, aliases and tags`, yamlSample},
+	} {
+		_, err := Load("t.yml", []byte(c.in))
+		var e *doc.Error
+		if !errors.As(err, &e) {
+			t.Errorf("%q: got %v", c.in, err)
+		} else if e.Error() != c.want || e.Hint != c.hint {
+			t.Errorf("%q: got  %s (%s)\nwant %s (%s)", c.in, e.Error(), e.Hint, c.want, c.hint)
+		}
+	}
+	if _, err := Load("t.yaml", []byte("text: [")); err == nil || !strings.Contains(err.Error(), "this is not YAML: ") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestBuiltinUnknown(t *testing.T) {
 	_, err := Builtin("boook")
 	var e *doc.Error
@@ -107,14 +178,18 @@ func FuzzTheme(f *testing.F) {
 	f.Add([]byte("[[line-breaking.hang]]\nchars = \".\"\nright = 1"))
 	f.Add([]byte("code.keyword = { color = \"#123\", bold = true }\n\"\".x = 1"))
 	f.Add([]byte("blocks.table-shrink = [1, [2], \"3\"]"))
+	f.Add([]byte("text: {body: {size: 11pt}}\nblocks: {table-shrink: [900]}"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		th, err := Load("t.toml", data)
+		if err != nil {
+			th, err = Load("t.yaml", data)
+		}
 		if err != nil {
 			var e *doc.Error
 			if !errors.As(err, &e) {
 				t.Fatalf("%T: %v", err, err)
 			}
-			if lines := int32(strings.Count(string(data), "\n") + 1); e.Pos.Line > lines {
+			if lines := int32(strings.Count(string(data), "\n") + strings.Count(string(data), "\r") + 1); e.Pos.Line > lines {
 				t.Fatalf("line %d of %d: %v", e.Pos.Line, lines, err)
 			}
 			return

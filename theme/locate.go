@@ -12,6 +12,9 @@ import (
 // for the key itself, or for the longest part of it, as of an inline table. A
 // key that is not in the file has no line.
 func (s *source) locate(key string) doc.Pos {
+	if s.places != nil {
+		return s.locateYAML(key)
+	}
 	best, bestLen := doc.Pos{File: s.name}, 0
 	table := ""
 	lineNo := int32(0)
