@@ -24,6 +24,9 @@ type Options struct {
 	// fonts; "" for octavo in the user's folder for caches. It can be deleted at
 	// any time.
 	CacheDir string
+	// PlainEmoji leaves emoji in one colour, as they are in the program, where
+	// there is a font that has them in colours too.
+	PlainEmoji bool
 }
 
 // Book holds the faces that a run of the program can use: the embedded ones,
@@ -104,7 +107,7 @@ func (b *Book) Face(q Query) *Face {
 // name, in any case. If there is no such family, the face is one of "serif"
 // and ok is false. The face is never nil.
 func (b *Book) Find(q Query) (f *Face, ok bool) {
-	if s := nearest(b.family(q.Family), q); s != nil {
+	if s := nearest(b.family(q.Family), q); s != nil && !s.colored {
 		if f := b.load(s); f != nil {
 			return f, true
 		}

@@ -70,6 +70,10 @@ func examineFace(from fontFile, whole sfnt, index int) ([]*source, error) {
 	if err != nil {
 		return nil, err
 	}
+	src.colored = hasEmoji(font)
+	if src.colored {
+		src.kind = emoji
+	}
 	src.file = fontFile{fsys: from.fsys, path: from.path, index: index}
 	return instances(src, font.table("fvar")), nil
 }
@@ -78,7 +82,7 @@ func examineFace(from fontFile, whole sfnt, index int) ([]*source, error) {
 // user can do.
 func checkUsable(s *sfnt) error {
 	switch {
-	case s.has("glyf") && s.has("loca"), s.has("CFF "), s.has("CFF2"):
+	case s.has("glyf") && s.has("loca"), s.has("CFF "), s.has("CFF2"), hasEmoji(s):
 	case s.has("CBDT") || s.has("sbix") || s.has("EBDT"):
 		return errors.New("its glyphs are pictures, and only outlines can be set")
 	default:

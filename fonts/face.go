@@ -37,6 +37,7 @@ type Face struct {
 	postScript  string
 	kind        kind
 	drawn       *drawing // of faces whose outlines have to be converted; else nil
+	colors      *colors  // of faces with emoji in colour; else nil
 	shaping     shaping
 }
 

@@ -89,7 +89,7 @@ func (b *Book) among(s *shelf, main *Face, cluster, lang string) *Face {
 func (b *Book) covering(family []*source, main *Face, cluster string) *Face {
 	var have []*source
 	for _, s := range family {
-		if s.id != main.ID && s.covers(cluster) {
+		if s.id != main.ID && !s.colored && s.covers(cluster) {
 			have = append(have, s)
 		}
 	}

@@ -27,7 +27,7 @@ type indexed struct {
 }
 
 // indexMagic changes with the format, and with what is refused.
-const indexMagic = "Octavo font index 1\n"
+const indexMagic = "Octavo font index 2\n"
 
 // indexName is the name of its file in the folder for caches.
 const indexName = "system-fonts.index"
@@ -113,7 +113,7 @@ func appendIndexed(b []byte, f *indexed) []byte {
 		b = appendString(b, s.family)
 		b = appendString(b, s.name)
 		b = appendString(b, s.postScript)
-		for _, n := range [...]int{int(s.kind), s.weight, bit(s.italic), s.glyphs, s.file.index, bit(s.variable), s.wght} {
+		for _, n := range [...]int{int(s.kind), s.weight, bit(s.italic), s.glyphs, s.file.index, bit(s.variable), s.wght, bit(s.colored)} {
 			b = binary.AppendUvarint(b, uint64(n))
 		}
 		b = appendString(b, string(s.packed))
@@ -183,7 +183,7 @@ func (r *indexReader) file() *indexed {
 		s := &source{family: r.string(), name: r.string(), postScript: r.string()}
 		s.kind, s.weight, s.italic, s.glyphs = kind(r.number()), r.number(), r.number() != 0, r.number()
 		s.file = fontFile{path: f.path, index: r.number()}
-		s.variable, s.wght = r.number() != 0, r.number()
+		s.variable, s.wght, s.colored = r.number() != 0, r.number(), r.number() != 0
 		s.packed = r.bytes()
 		f.facts.faces = append(f.facts.faces, s)
 	}

@@ -5,6 +5,7 @@ type shelf struct {
 	sources  []*source
 	families []family // in the order of their first face
 	byName   map[string]int
+	colored  []*source // those with emoji in colour
 }
 
 // family is the faces of one family name.
@@ -18,6 +19,9 @@ func newShelf(sources []*source, first int) shelf {
 	s := shelf{sources: sources, byName: map[string]int{}}
 	for i, src := range sources {
 		src.id = first + i
+		if src.colored {
+			s.colored = append(s.colored, src)
+		}
 		name := foldName(src.family)
 		at, ok := s.byName[name]
 		if !ok {

@@ -25,6 +25,7 @@ type source struct {
 	file         fontFile
 	variable     bool // it is an instance of a variable face
 	wght         int  // at this place of the axis of weight; 0 for its normal one
+	colored      bool // it has emoji in colour, and is for nothing else
 
 	once sync.Once
 	face *Face
@@ -125,10 +126,13 @@ func (s *source) read() (*Face, error) {
 	if s.variable || !font.has("glyf") {
 		f.drawn = &drawing{wght: s.wght}
 	}
+	if s.colored {
+		f.colors = &colors{}
+	}
 	if err := f.load(); err != nil {
 		return nil, err
 	}
-	if !s.file.inProgram() {
+	if !s.file.inProgram() && !s.colored {
 		if err := f.checkOutlines(); err != nil {
 			return nil, err
 		}

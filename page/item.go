@@ -128,6 +128,9 @@ type Image struct {
 	Format string // as doc.Asset.Format; never "svg"
 	Data   []byte
 	Name   string // for messages
+	// Cutout says that what is behind the picture is seen where it is
+	// transparent: an emoji. Others are on white paper.
+	Cutout bool
 	// Clip, if not nil, is the rectangle outside of which nothing is drawn.
 	Clip *geom.Rect
 }

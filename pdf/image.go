@@ -29,6 +29,7 @@ type picture struct {
 	data     []byte
 	drawn    geom.Size // the largest size at which it is drawn
 	resource string    // "/I1"
+	cutout   bool
 	coded    *codedImage
 	err      error
 }
@@ -42,6 +43,8 @@ type codedImage struct {
 	data          []byte
 	// turn is how the picture is to be turned for drawing.
 	turn orientation
+	// mask says how opaque it is; nil for wholly.
+	mask *codedImage
 }
 
 // loadImages finds the pictures of all pages and codes them, in parallel.
@@ -57,7 +60,11 @@ func (s *shared) loadImages(o Options) []Problem {
 	}
 	list := s.images.list
 	parallel(len(list), func(_, i int) {
-		list[i].coded, list[i].err = codeImage(list[i].data, list[i].drawn, o.dpi())
+		code := codeImage
+		if list[i].cutout {
+			code = codeCutout
+		}
+		list[i].coded, list[i].err = code(list[i].data, list[i].drawn, o.dpi())
 	})
 	return s.images.problems(s.doc)
 }
@@ -86,6 +93,7 @@ func (set *imageSet) gather(img *page.Image, byDigest map[[sha256.Size]byte]*pic
 		}
 		set.byData[at] = pic
 	}
+	pic.cutout = pic.cutout || img.Cutout
 	pic.drawn.W, pic.drawn.H = max(pic.drawn.W, img.Rect.W), max(pic.drawn.H, img.Rect.H)
 }
 
@@ -134,5 +142,9 @@ func (f *file) imageObject(c *codedImage) ref {
 	b = append(b, c.space...)
 	b = append(b, "/Filter"...)
 	b = append(b, c.filter...)
+	if c.mask != nil {
+		b = append(b, "/SMask "...)
+		b = appendRef(b, f.imageObject(c.mask))
+	}
 	return f.codedStream(b, c.data)
 }

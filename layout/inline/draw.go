@@ -43,6 +43,11 @@ func (a *assembler) drawSlots() {
 // put adds a piece to the text, or begins a new one where face, style or
 // element change.
 func (wr *writer) put(sl *slot, pt *part, x geom.Length) {
+	if pt.face.Colored() {
+		wr.end()
+		wr.a.drawEmoji(sl, pt, x+pt.lead.at(sl.use.Size))
+		return
+	}
 	elem := wr.a.p.spans[sl.span].Elem
 	t := wr.text
 	if pt.adjusted {

@@ -39,6 +39,9 @@ func (b bookShaper) shape(face *fonts.Face, text string, s fonts.Shaping) *fonts
 func (b bookShaper) has(face *fonts.Face, r rune) bool { return face.Has(r) }
 
 func (b bookShaper) fallback(main *fonts.Face, cluster, lang string) *fonts.Face {
+	if f := b.book.ColorEmoji(cluster); f != nil {
+		return f
+	}
 	return b.book.FallbackIn(main, cluster, lang)
 }
 

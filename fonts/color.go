@@ -1,0 +1,153 @@
+package fonts
+
+import (
+	"bytes"
+	"image"
+	"image/png"
+	"math"
+	"sync"
+
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
+)
+
+// Picture is what a glyph of a colour font looks like.
+type Picture struct {
+	Data   []byte // the file; glyphs that are drawn again share it
+	Format string // of Data: "png" or "jpeg"
+	// X and Y are the picture's left edge and its top, upwards from the
+	// baseline, W and H its size, all in font units.
+	X, Y, W, H int32
+}
+
+// colors is what a colour font needs for drawing its glyphs: the tables CBDT
+// and CBLC, sbix, or COLR and CPAL.
+type colors struct {
+	once sync.Once
+	mu   sync.Mutex // the library's faces are for one goroutine at a time
+	face *font.Face // nil if its tables are broken
+
+	pictures map[uint16]*Picture // nil ones are for glyphs without a picture
+}
+
+// colorTables are the tables that pictures are made of.
+var colorTables = []string{
+	"head", "maxp", "cmap", "OS/2", "hhea", "hmtx", "loca", "glyf", "CFF ", "CFF2",
+	"CBDT", "CBLC", "sbix", "COLR", "CPAL",
+}
+
+// hasColors says whether a face has glyphs in colour.
+func hasColors(s *sfnt) bool {
+	return s.has("CBDT") && s.has("CBLC") || s.has("sbix") || s.has("COLR") && s.has("CPAL")
+}
+
+// Colored says whether the face is one for emoji in colour, whose glyphs are
+// Pictures. It is never a face for texts.
+func (f *Face) Colored() bool { return f.colors != nil }
+
+// Picture gives a glyph of a colour font; nil if it has no picture, as spaces
+// do.
+func (f *Face) Picture(gid uint16) *Picture {
+	c := f.colors
+	if c == nil {
+		return nil
+	}
+	c.once.Do(f.loadColors)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.face == nil {
+		return nil
+	}
+	pic, ok := c.pictures[gid]
+	if !ok {
+		pic = f.makePicture(gid)
+		c.pictures[gid] = pic
+	}
+	return pic
+}
+
+func (f *Face) loadColors() {
+	f.colors.pictures = map[uint16]*Picture{}
+	defer func() {
+		if recover() != nil {
+			f.colors.face = nil
+		}
+	}()
+	ld, err := opentype.NewLoader(f.sfnt.trimmed(colorTables))
+	if err != nil {
+		return
+	}
+	if ft, err := font.NewFont(ld); err == nil {
+		f.colors.face = font.NewFace(ft)
+	}
+}
+
+// makePicture makes a glyph's picture: the font's own bitmap, or layers that
+// are painted.
+func (f *Face) makePicture(gid uint16) (pic *Picture) {
+	defer func() {
+		if recover() != nil { // a broken table
+			pic = nil
+		}
+	}()
+	face := f.colors.face
+	if paint, ok := face.GlyphDataColor(font.GID(gid)); ok && len(face.CPAL) > 0 {
+		p := newPainter(f, gid)
+		p.paint(p.canvas, paint.Paint, p.toPixels, nil, 0)
+		return p.picture()
+	}
+	bitmap, ok := face.GlyphDataBitmap(font.GID(gid))
+	if !ok || len(bitmap.Data) == 0 {
+		return nil
+	}
+	extents, ok := face.GlyphExtents(font.GID(gid))
+	units := func(v float32) int32 { return int32(math.Round(float64(v))) }
+	pic = &Picture{
+		Data: bitmap.Data, X: units(extents.XBearing), Y: units(extents.YBearing),
+		W: units(extents.Width), H: units(-extents.Height),
+	}
+	switch bitmap.Format {
+	case font.PNG:
+		pic.Format = "png"
+	case font.JPG:
+		pic.Format = "jpeg"
+	}
+	if !ok || pic.Format == "" || pic.W <= 0 || pic.H <= 0 || f.tooLarge(pic) {
+		return nil
+	}
+	return pic
+}
+
+// tooLarge says whether a picture is far larger than its font's letters: then
+// its measures are broken.
+func (f *Face) tooLarge(p *Picture) bool {
+	most := int32(4 * f.UnitsPerEm)
+	return p.W > most || p.H > most || max(p.X, -p.X) > most || max(p.Y, -p.Y) > most
+}
+
+// picture gives what was painted.
+func (p *painter) picture() *Picture {
+	var out bytes.Buffer
+	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
+	if encoder.Encode(&out, straight(p.canvas)) != nil {
+		return nil
+	}
+	return &Picture{Data: out.Bytes(), Format: "png", X: p.area.x0, Y: p.area.y1, W: p.area.x1 - p.area.x0, H: p.area.y1 - p.area.y0}
+}
+
+// straight undoes the multiplication of colours with their opacity, which files
+// don't have.
+func straight(m *image.RGBA) *image.NRGBA {
+	out := image.NewNRGBA(m.Rect)
+	for i := 0; i < len(m.Pix); i += 4 {
+		a := uint32(m.Pix[i+3])
+		if a == 0 {
+			continue
+		}
+		for k := range 3 {
+			out.Pix[i+k] = uint8(min(255, (uint32(m.Pix[i+k])*255+a/2)/a))
+		}
+		out.Pix[i+3] = uint8(a)
+	}
+	return out
+}
