@@ -290,6 +290,9 @@ func (p *placer) framesOn(from, to int) []int {
 func (p *placer) drawFrame(f *frame, r geom.Rect, which corners) []page.Item {
 	switch f.kind {
 	case frameRule:
+		if r.W <= 0 {
+			return nil
+		}
 		return []page.Item{&page.Fill{Rect: r, Color: *f.fill}}
 	case framePanel:
 		open := p.cfg.theme.Blocks.PanelPadY / 2

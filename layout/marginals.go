@@ -50,14 +50,11 @@ func (cfg *config) folioAbove() bool { return cfg.theme.Heads.Folio == "head" }
 
 // withAuthors is a running title after its authors, if the theme wants them.
 func (cfg *config) withAuthors(title string, authors []doc.Author) string {
-	if !cfg.theme.Heads.Author || len(authors) == 0 || title == "" {
+	by, _ := theme.Credits(authors, cfg.lang)
+	if !cfg.theme.Heads.Author || by == "" || title == "" {
 		return title
 	}
-	var names []string
-	for _, a := range authors {
-		names = append(names, a.Name)
-	}
-	return cfg.words.Join(names) + cfg.theme.Title.PartMark + title
+	return by + cfg.theme.Title.PartMark + title
 }
 
 // headRule is the rule under a running head.
@@ -94,12 +91,7 @@ func (c *collector) oneLine(in []doc.Inline, ts *textStyle, ctx context, at geom
 		return nil
 	}
 	st := c.styles.inline(look{style: ts})
-	words := []rune(doc.PlainText(in))
-	for n := len(words); n > 0; n = n*9/10 - 1 {
-		s := string(words[:n])
-		if n < len(words) {
-			s += "…"
-		}
+	for _, s := range shorter(doc.PlainText(in)) {
 		align, x := c.mirrored(ts.align, at.X, ctx.w)
 		lines := c.setter.Prepare([]inline.Span{{Text: s, Style: st, Elem: page.Artifact}},
 			inline.Options{Align: align, Lang: ctx.lang, RTL: ctx.rtl}).Lines(ctx.w)

@@ -59,10 +59,14 @@ func (c *collector) underTitle(ctx context) {
 func (c *collector) titleRule(ctx context) {
 	layout := &c.cfg.theme.Title
 	c.keepSpace(layout.RuleGap)
-	c.g.add(&box{items: []page.Item{&page.Fill{
-		Rect:  geom.Rect{X: ctx.x, W: ctx.w, H: layout.Rule},
-		Color: ink(c.cfg.theme.Colors.Hairline),
-	}}})
+	b := &box{}
+	if layout.Rule > 0 {
+		b.items = []page.Item{&page.Fill{
+			Rect:  geom.Rect{X: ctx.x, W: ctx.w, H: layout.Rule},
+			Color: ink(c.cfg.theme.Colors.Hairline),
+		}}
+	}
+	c.g.add(b)
 	c.g.space(layout.After)
 	c.g.keep(2)
 }
@@ -100,14 +104,12 @@ func plainLine(s string) []doc.Inline {
 // byline is "Ada Lovelace and Charles Babbage · 13 November 2025".
 func (c *collector) byline() string {
 	m := &c.cfg.doc.Meta
-	var names []string
-	for _, a := range m.Authors {
-		names = append(names, a.Name)
-	}
 	var parts []string
-	if len(names) > 0 {
-		parts = append(parts, c.cfg.words.Join(names))
+	by, others := theme.Credits(m.Authors, c.cfg.lang)
+	if by != "" {
+		parts = append(parts, by)
 	}
+	parts = append(parts, others...)
 	if !m.Date.IsZero() {
 		parts = append(parts, theme.FormatDate(m.Date, c.cfg.lang))
 	}

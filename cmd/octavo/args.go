@@ -41,7 +41,7 @@ func parseArgs(args []string) (*settings, error) {
 	}
 	s.inputs, s.flags = all.Args(), all
 	switch {
-	case s.help || s.version || s.listFonts || s.man || s.completion != "" || s.extract:
+	case s.help || s.version || s.listFonts || s.man || s.completion != "" || s.themeExport != "" || s.extract:
 		return s, nil
 	case len(s.inputs) == 0 && s.filesFrom == "" && !s.printConfig:
 		return nil, usagef("octavo post.md writes post.pdf; octavo --help says more", "there is nothing to convert")

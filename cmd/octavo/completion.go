@@ -40,7 +40,7 @@ func hintFor(f *pflag.Flag) valueHint {
 			names = append(names, string(format))
 		}
 		return valueHint{words: append(names, strings.Join(names, ","))}
-	case "theme":
+	case "theme", "theme-export":
 		return valueHint{words: theme.Names(), files: true}
 	case "paper":
 		return valueHint{words: []string{"a4", "a5", "b5", "letter", "legal", "6x9in"}}

@@ -130,7 +130,7 @@ func (s *settings) configuration() string {
 			c, inFile := fromFile[f.Name]
 			name := yamlValues([]string{f.Name})
 			switch {
-			case f.Name == "help" || f.Name == "version" || f.Name == "print-config" || f.Name == "man" || f.Name == "extract" || f.Name == "completion":
+			case f.Name == "help" || f.Name == "version" || f.Name == "print-config" || f.Name == "man" || f.Name == "extract" || f.Name == "completion" || f.Name == "theme-export":
 			case s.isGiven(f.Name):
 				fmt.Fprintf(&b, "%s: %s  # command line", name, yamlValues(s.given[f.Name]))
 				if inFile {

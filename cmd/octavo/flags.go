@@ -58,6 +58,7 @@ type settings struct {
 
 	report, reportFile string
 	completion         string
+	themeExport        string
 	man, printConfig   bool
 	noConfig           bool
 
@@ -128,7 +129,7 @@ func (s *settings) lookFlags(f *pflag.FlagSet) {
 	f.Func("paper", "a `SIZE` such as a4, a5, b5, letter, legal, 6x9in or 148x210mm. Default: a4", s.setPaper)
 	f.Func("margin", "`LENGTHS` such as 25mm for all sides, 20mm,25mm for top-and-bottom and left-and-right, or four from the top clockwise. Default: the theme's, less on small paper", s.setMargins)
 	f.Func("font-size", "`LENGTH` of the text's size, as in 11pt; headings, spaces and all else go with it. Default: the theme's", s.setFontSize)
-	f.StringVar(&s.theme, "theme", theme.Default, "`NAME` of a built-in theme ("+strings.Join(theme.Names(), ", ")+"), or a theme file. Default: "+theme.Default)
+	f.StringVar(&s.theme, "theme", theme.Default, "`NAME` of a built-in theme ("+strings.Join(theme.Names(), ", ")+"), or a theme file, TOML or YAML. Default: "+theme.Default)
 	s.fontFlags(f)
 }
 
@@ -188,6 +189,7 @@ func (s *settings) talkFlags(f *pflag.FlagSet) {
 	f.StringVar(&s.reportFile, "report-file", "", "write the report to `FILE`, beside messages. Default: standard error")
 	f.BoolVar(&s.noConfig, "no-config", false, "leave octavo.yaml alone. Default: the nearest one, in the folder of the first input or above, says how pages look")
 	f.BoolVar(&s.printConfig, "print-config", false, "print every setting and where it comes from, and exit")
+	f.StringVar(&s.themeExport, "theme-export", "", "print the theme `NAME`, built in or a file, as a file with all of its values and what each decides, and exit")
 	f.Func("completion", "print what makes a `SHELL` complete the flags, bash, zsh or fish, and exit", s.setCompletion)
 	f.BoolVar(&s.man, "man", false, "print the manual page and exit")
 	f.BoolVar(&s.version, "version", false, "print the version and exit")

@@ -85,6 +85,8 @@ func run(p *process) int {
 	case s.extract:
 		out.quiet = s.quiet
 		return extractAll(p, s, out)
+	case s.themeExport != "":
+		return exportTheme(p, s, out)
 	case s.completion != "":
 		return write(p, completion(s.completion))
 	}

@@ -31,7 +31,7 @@ func withoutEffect() map[string]bool {
 	names := map[string]bool{}
 	for name := range strings.FieldsSeq(`output to files-from null root exclude shard drafts tag series since until
 		timeout jobs force clean cache-dir fail-fast check watch strict quiet verbose report report-file
-		no-config print-config completion man version help fonts extract`) {
+		no-config print-config completion theme-export man version help fonts extract`) {
 		names[name] = true
 	}
 	return names

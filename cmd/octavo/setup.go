@@ -78,3 +78,13 @@ func loadTheme(name string, wait time.Duration) (*theme.Theme, error) {
 	}
 	return nil, usagef("", "--theme: %s can't be read: %v", name, cause(err))
 }
+
+// exportTheme prints a theme as a file.
+func exportTheme(p *process, s *settings, out *reporter) int {
+	th, err := loadTheme(s.themeExport, s.timeout)
+	if err != nil {
+		out.err(err, nil)
+		return exitUsage
+	}
+	return write(p, string(th.Export()))
+}
