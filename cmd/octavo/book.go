@@ -37,7 +37,12 @@ func (c *converter) convertBook(b *bookJob, o *outcome, limits octavo.Limits) (e
 	if err := c.mayWrite(b.targets, paths...); err != nil && !c.settings.check {
 		return err
 	}
-	read, err := c.readBook(b, o, limits)
+	j, lasting := c.bookRecord(b)
+	if lasting && c.bookUpToDate(j, o) {
+		return nil
+	}
+	from := &conversion{}
+	read, err := c.readBook(b, from, o, limits)
 	if err != nil {
 		return err
 	}
@@ -71,19 +76,24 @@ func (c *converter) convertBook(b *bookJob, o *outcome, limits octavo.Limits) (e
 			o.outputs[i].chapters = chapters
 		}
 	}
-	if c.settings.verbose || c.settings.report != "" {
+	if lasting || c.settings.verbose || c.settings.report != "" {
 		o.words = octavo.Result{Documents: read.Book.Documents()}.Words()
 	}
-	return c.deliver(made, o, func(int) {})
+	return c.deliver(made, o, func(i int) {
+		if lasting && !from.fetched {
+			c.recordBook(j, o, i, made[i].file.Bytes(), from.uses)
+		}
+	})
 }
 
-// readBook opens the inputs and reads them.
-func (c *converter) readBook(b *bookJob, o *outcome, limits octavo.Limits) (*bundle.Result, error) {
+// readBook opens the inputs and reads them. What that takes it notes in from.
+func (c *converter) readBook(b *bookJob, from *conversion, o *outcome, limits octavo.Limits) (*bundle.Result, error) {
 	defer c.trace(o, "reading")()
 	options, err := c.options()
 	if err != nil {
 		return nil, &setupError{err}
 	}
+	options.RemoteImages = from.noticeFetching(options.RemoteImages)
 	var inputs []octavo.Input
 	var folders []string
 	for _, in := range b.inputs {
@@ -98,16 +108,19 @@ func (c *converter) readBook(b *bookJob, o *outcome, limits octavo.Limits) (*bun
 				return nil, err
 			}
 			opened.FS = tracker
-			defer func() { o.dependOn(c, tracker.Uses()) }()
+			defer func() {
+				from.uses = append(from.uses, tracker.Uses()...)
+				o.dependOn(c, tracker.Uses())
+			}()
 		}
 		opened.FS = c.settings.hide(opened.FS)
 		inputs, folders = append(inputs, opened), append(folders, root.Name())
 	}
 	how := c.settings.book
-	how.Images = c.settings.allow.images(nil, folders...)
+	how.Images = c.settings.allow.images(c.noticed(from), folders...)
 	how.Workers, how.Limits = c.workers, limits
 	how.Lang, how.RemoteImages = c.settings.lang, options.RemoteImages
-	if how.Cover, err = c.loadCover(options); err != nil {
+	if how.Cover, err = c.loadCover(options, from); err != nil {
 		return nil, &setupError{err}
 	}
 	read, err := octavo.ReadBook(inputs, how)
@@ -119,7 +132,7 @@ func (c *converter) readBook(b *bookJob, o *outcome, limits octavo.Limits) (*bun
 }
 
 // loadCover reads the picture that the command line names.
-func (c *converter) loadCover(options octavo.Options) (*doc.Asset, error) {
+func (c *converter) loadCover(options octavo.Options, from *conversion) (*doc.Asset, error) {
 	name := c.settings.cover
 	if name == "" {
 		return nil, nil
@@ -137,7 +150,16 @@ func (c *converter) loadCover(options octavo.Options) (*doc.Asset, error) {
 		return nil, usagef("", "--cover: the folder of %s can't be read: %v", name, cause(err))
 	}
 	defer root.Close()
-	asset, err := octavo.LoadImage(filesOf(root), address, options)
+	files := filesOf(root)
+	if c.records != nil {
+		tracker, err := c.records.track(root)
+		if err != nil {
+			return nil, err
+		}
+		files = tracker
+		defer func() { from.uses = append(from.uses, tracker.Uses()...) }()
+	}
+	asset, err := octavo.LoadImage(files, address, options)
 	if err != nil {
 		message, hint := split(err)
 		return nil, usagef(hint, "--cover: %s", message)

@@ -94,6 +94,14 @@ type conversion struct {
 	fetched bool // something came from the network
 }
 
+// noticeFetching wraps what fetches pictures, which may be nil.
+func (m *conversion) noticeFetching(fetch func(string) ([]byte, error)) func(string) ([]byte, error) {
+	if fetch == nil {
+		return nil
+	}
+	return func(url string) ([]byte, error) { m.fetched = true; return fetch(url) }
+}
+
 // convert converts a text in memory.
 func (c *converter) convert(m *conversion, t *textFile, f octavo.Format, options octavo.Options, o *outcome) (err error) {
 	defer c.recover(o, &err)
@@ -112,9 +120,7 @@ func (c *converter) convert(m *conversion, t *textFile, f octavo.Format, options
 		}
 		options.FS = tracker
 	}
-	if fetch := options.RemoteImages; fetch != nil {
-		options.RemoteImages = func(url string) ([]byte, error) { m.fetched = true; return fetch(url) }
-	}
+	options.RemoteImages = m.noticeFetching(options.RemoteImages)
 	options.Images = c.settings.allow.images(c.noticed(m), root.Name())
 	options.Trace = c.tracer(o)
 	m.result, err = octavo.Convert(&m.file, t.data, options)

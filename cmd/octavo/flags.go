@@ -173,7 +173,7 @@ func (s *settings) printFlags(f *pflag.FlagSet) {
 
 func (s *settings) workFlags(f *pflag.FlagSet) {
 	f.FuncP("jobs", "j", "use `N` processors, for as many texts at once. Default: all there are", s.setJobs)
-	f.BoolVar(&s.force, "force", false, "of many texts, convert those too whose outputs are up to date")
+	f.BoolVar(&s.force, "force", false, "make anew what is up to date, of many texts or a book")
 	f.BoolVar(&s.clean, "clean", false, "remove the outputs that Octavo made of texts that are gone")
 	f.StringVar(&s.cacheDir, "cache-dir", "", "remember in `DIR` what was made of what; it can be deleted at any time. Default: octavo in the user's folder for caches")
 	f.BoolVar(&s.failFast, "fail-fast", false, "stop at the first text that fails. Default: go on with the others")

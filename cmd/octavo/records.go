@@ -35,10 +35,14 @@ type keyedLedger struct {
 
 // remark is what a record says beside what an output was made of.
 type remark struct {
-	Pages int              `json:"pages,omitempty"`
-	Words int              `json:"words"`
-	Draft bool             `json:"draft,omitempty"`
-	Diags []doc.Diagnostic `json:"diags,omitempty"`
+	Pages int `json:"pages,omitempty"`
+	Words int `json:"words"`
+	// Of a book: its chapters, and the texts that were left out of it.
+	Chapters   int              `json:"chapters,omitempty"`
+	Drafts     int              `json:"drafts,omitempty"`
+	Unselected int              `json:"unselected,omitempty"`
+	Draft      bool             `json:"draft,omitempty"`
+	Diags      []doc.Diagnostic `json:"diags,omitempty"`
 	// System is the state of the system's fonts, if they may have been used.
 	System string `json:"system,omitempty"`
 }

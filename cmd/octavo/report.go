@@ -81,7 +81,7 @@ func (r *reporter) outcome(o *outcome, strict bool) {
 // up to date had its say when it was made.
 func (r *reporter) worthSaying(o *outcome) []doc.Diagnostic {
 	switch {
-	case o.status == unchanged && !r.verbose:
+	case o.status == unchanged && !r.verbose && (r.batch || r.later):
 		return nil
 	case !r.batch || r.verbose:
 		return o.diags
@@ -106,6 +106,8 @@ func (r *reporter) describe(o *outcome, p product) string {
 		what = "would be written"
 	case p.status == written && extent != "":
 		what = extent
+	case p.status == unchanged && !r.batch && !r.later:
+		what = "up to date, " + extent + "; --force makes it anew"
 	}
 	if r.verbose {
 		what += ", " + count(o.words, "word", "words")

@@ -115,8 +115,8 @@ func (r *runner) convert(w *work) error {
 	atOnce, each := r.settings.workers(len(w.texts))
 	c := &converter{process: r.process, settings: r.settings, out: r.out, batch: w.batch, workers: each}
 	c.options = sync.OnceValues(func() (octavo.Options, error) { return setup(r.process, r.settings, r.out) })
-	if w.batch && !r.settings.check || r.watch != nil {
-		c.records = r.openRecords()
+	if (w.batch || w.book != nil) && !r.settings.check || r.watch != nil {
+		c.records = r.openRecords(w.batch)
 	}
 	err := r.each(c, w, atOnce)
 	r.closeRecords(c.records, w, err)
@@ -180,9 +180,12 @@ func (r *runner) noteFolders(o *outcome) {
 const cacheHint = "\n    hint: --cache-dir names a folder for it"
 
 // openRecords opens the records of earlier runs. Without them everything is
-// converted.
-func (r *runner) openRecords() *records {
+// converted, which is worth a word where it is much.
+func (r *runner) openRecords(much bool) *records {
 	records, err := openRecords(r.process, r.settings)
+	if err != nil && !much {
+		return nil
+	}
 	if err != nil {
 		r.out.note("nothing can be remembered for the next run: %v%s", err, cacheHint)
 		return nil
