@@ -1,12 +1,11 @@
 package fonts
 
-import "bytes"
-
 // File gives the face as a TrueType file of its own, unchanged where its file
 // has no other face. It is shared and must not be changed. Faces that may not
 // be embedded in documents are in no Book.
 func (f *Face) File() []byte {
-	if data := f.sfnt.data; !bytes.HasPrefix(data, []byte("ttcf")) {
+	if n, err := f.sfnt.faces(); err == nil && n == 1 {
+		data, _ := f.sfnt.read(0, int(f.sfnt.size))
 		return data
 	}
 	var out fileBuilder

@@ -14,6 +14,7 @@ type sfnt struct {
 	file   io.ReaderAt // in place of data
 	size   int64       // at most maxFile
 	tables []tableRecord
+	kept   *keptTables // of a face that is in use and not in memory
 }
 
 // tableRecord says where a table is. Its bounds are known to be in the file.
@@ -142,11 +143,7 @@ func (s *sfnt) table(name string) []byte {
 	if !ok {
 		return nil
 	}
-	b, err := s.read(int64(t.offset), int(t.length))
-	if err != nil {
-		return nil
-	}
-	return b
+	return s.kept.table(t, s.read)
 }
 
 // u16 and i16 read big-endian numbers; past the end of b they are 0.

@@ -294,5 +294,9 @@ func (s *sfnt) trimmed(names []string) opentype.Resource {
 			head[5]++
 		}
 	}
-	return io.NewSectionReader(overlay{head, bytes.NewReader(s.data)}, 0, s.size)
+	rest := s.file
+	if rest == nil {
+		rest = bytes.NewReader(s.data)
+	}
+	return io.NewSectionReader(overlay{head, rest}, 0, s.size)
 }

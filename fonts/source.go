@@ -3,7 +3,6 @@ package fonts
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"sync"
@@ -65,24 +64,13 @@ func (f *fontFile) open() (*sfnt, error) {
 		}
 	}
 	if data == nil {
-		var err error
-		if data, err = f.read(); err != nil {
+		whole, err := f.tableWise()
+		if err != nil {
 			return nil, cause(err)
 		}
+		return openSFNT(whole, f.index)
 	}
 	return openSFNT(sfnt{data: data, size: int64(len(data))}, f.index)
-}
-
-func (f *fontFile) read() ([]byte, error) {
-	if f.fsys != nil {
-		return fs.ReadFile(f.fsys, f.path)
-	}
-	file, err := openFile(f.path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, maxFile+1)) // which its size may have been within before
 }
 
 // openFile opens a file of fonts: not a pipe, whose opening would wait, nor a
