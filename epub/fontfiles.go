@@ -117,12 +117,14 @@ const frontStyles = `
 .title-page .title { font-family: inherit; font-size: 2.3em; line-height: 1.12; margin: 0; padding: 0; border: 0; text-align: center; hyphens: none; -webkit-hyphens: none; }
 .title-page .subtitle { font-size: 1.2em; line-height: 1.3; font-style: italic; margin: 0.8em 0 0 0; }
 .title-page .authors { font-size: 1.15em; line-height: 1.4; margin: 2.2em 0 0 0; }
+.title-page .credit { margin: 0.6em 0 0 0; }
 .title-page .authors::before { content: ""; display: block; width: 2.4em; margin: 0 auto 2.2em auto; border-top: 1px solid; opacity: 0.5; }
 .title-page .series { margin: 3.4em 0 0 0; }
 .title-page .publisher { margin: 3.4em 0 0 0; }
 .title-page .series + .publisher { margin-top: 0.4em; }
 .title-page .date { margin: 0.4em 0 0 0; }
-.title-page .authors + .date { margin-top: 3.4em; }
+.title-page .authors + .date, .title-page .credit + .date { margin-top: 3.4em; }
+.title-page .title + .credit, .title-page .subtitle + .credit { margin-top: 2.2em; }
 nav.contents { margin: 0; padding: 0; }
 nav.contents h1 { margin: 1em 0 1.2em 0; }
 nav.contents ol { list-style: none; margin: 0; padding: 0; }

@@ -42,6 +42,9 @@ func (p *publication) titlePageFile() *xhtml.File {
 		w.raw("</p>\n")
 	}
 	w.para("authors", p.authors(titlePeople))
+	for _, credit := range p.credits() {
+		w.para("credit", credit)
+	}
 	w.para("series", p.seriesLine())
 	w.para("publisher", p.meta.publisher)
 	w.para("date", theme.FormatDate(m.Date, p.lang))
@@ -81,6 +84,22 @@ func (p *publication) authors(most int) string {
 	return p.said.Join(names)
 }
 
+// credits say who edited the book, translated it, and so on. Where they are too
+// many, the texts name theirs.
+func (p *publication) credits() []string {
+	var others []doc.Author
+	for _, who := range p.meta.people {
+		if !creates(who.role) {
+			others = append(others, doc.Author{Name: who.name, Role: who.role})
+		}
+	}
+	if len(others) > titlePeople {
+		return nil
+	}
+	_, credits := theme.Credits(others, p.lang)
+	return credits
+}
+
 // seriesLine is "Name · 2".
 func (p *publication) seriesLine() string {
 	if p.meta.series == "" || p.meta.position == "" {
@@ -107,6 +126,9 @@ func (p *publication) colophonFile() *xhtml.File {
 	}
 	w.para("work", title)
 	w.para("", p.authors(100))
+	for _, credit := range p.credits() {
+		w.para("", credit)
+	}
 	w.para("", p.seriesLine())
 	imprint := m.publisher
 	if date := theme.FormatDate(p.book.Meta.Date, p.lang); date != "" {

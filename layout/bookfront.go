@@ -65,7 +65,14 @@ func (c *collector) titlePage(m *doc.Meta) {
 		}
 		c.titleLine(m.SubtitleLine, &st.BookSubtitle, page.RoleP, ctx)
 		c.accentRule(ctx)
-		c.titleLine(plainLine(c.names(m)), &st.BookAuthor, page.RoleP, ctx)
+		by, others := theme.Credits(m.Authors, c.cfg.lang)
+		c.titleLine(plainLine(by), &st.BookAuthor, page.RoleP, ctx)
+		for i, credit := range others {
+			if i > 0 || by != "" {
+				c.keepSpace(c.cfg.theme.Page.Grid)
+			}
+			c.titleLine(plainLine(credit), &st.BookFoot, page.RoleP, ctx)
+		}
 	})
 	foot := c.apart(func() {
 		c.titleLine(plainLine(m.Publisher), &st.BookFoot, page.RoleP, ctx)
@@ -73,15 +80,6 @@ func (c *collector) titlePage(m *doc.Meta) {
 	})
 	c.g = main
 	c.headAndFoot(head, foot)
-}
-
-// names are the authors of a text.
-func (c *collector) names(m *doc.Meta) string {
-	var names []string
-	for _, a := range m.Authors {
-		names = append(names, a.Name)
-	}
-	return c.cfg.words.Join(names)
 }
 
 // accentRule is the short rule under a book's title.

@@ -69,18 +69,16 @@ func (w *writer) headerLine(name, attrs string, line []doc.Inline) {
 
 // byline is "Ada Lovelace and Charles Babbage · 13 November 2025".
 func (w *writer) byline(m *doc.Meta) {
-	var names []string
-	for _, a := range m.Authors {
-		if a.Name != "" {
-			names = append(names, a.Name)
-		}
+	by, parts := theme.Credits(m.Authors, w.lang)
+	if by != "" {
+		parts = append([]string{by}, parts...)
 	}
-	if len(names) == 0 && m.Date.IsZero() {
+	if len(parts) == 0 && m.Date.IsZero() {
 		return
 	}
 	w.raw(`<p class="byline">`)
-	w.text(w.words.Join(names))
-	if len(names) > 0 && !m.Date.IsZero() {
+	w.text(strings.Join(parts, between))
+	if len(parts) > 0 && !m.Date.IsZero() {
 		w.text(between)
 	}
 	w.date(m.Date)
