@@ -40,6 +40,7 @@ func (b *builder) describe() {
 	}
 	lines := m
 	markdown.MetaLines(&lines, lang)
+	m.Authors, m.Publisher, m.Series = lines.Authors, lines.Publisher, lines.Series
 	if m.TitleLine == nil {
 		m.Title, m.TitleLine = lines.Title, lines.TitleLine
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 
 	"octavo/doc"
 )
@@ -45,6 +46,9 @@ func (citeParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	inside := line[1:end]
 	at := bytes.IndexByte(inside, '@')
 	if at < 0 || at+1 == len(inside) || !isAlnum(inside[at+1]) || at > 0 && isAlnum(inside[at-1]) {
+		return nil
+	}
+	if _, defined := pc.Reference(util.ToLinkReference(inside)); defined {
 		return nil
 	}
 	n := &citeNode{text: inside}

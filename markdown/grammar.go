@@ -47,6 +47,15 @@ func newGrammar(g *limiter, src []byte) parser.Parser {
 			util.Prioritized(leftOutLines{}, 220),
 		),
 		inlineGrammar(),
+		parser.WithInlineParsers(
+			util.Prioritized(wikiParser{}, 110),
+			util.Prioritized(citeParser{}, 115),
+			util.Prioritized(exampleRefParser{}, 116),
+			util.Prioritized(bracketParser{}, 120),
+			util.Prioritized(commentParser{}, 130),
+			util.Prioritized(keysParser{}, 135),
+			util.Prioritized(blockIDParser{}, 140),
+		),
 	)
 }
 
@@ -64,13 +73,6 @@ func inlineGrammar() parser.Option {
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 		util.Prioritized(parser.NewCodeSpanParser(), 100),
 		util.Prioritized(noteRefParser{}, 101),
-		util.Prioritized(wikiParser{}, 110),
-		util.Prioritized(citeParser{}, 115),
-		util.Prioritized(exampleRefParser{}, 116),
-		util.Prioritized(bracketParser{}, 120),
-		util.Prioritized(commentParser{}, 130),
-		util.Prioritized(keysParser{}, 135),
-		util.Prioritized(blockIDParser{}, 140),
 		util.Prioritized(mathParser{}, 150),
 		util.Prioritized(shallowLinks{parser.NewLinkParser()}, 200),
 		util.Prioritized(parser.NewAutoLinkParser(), 300),

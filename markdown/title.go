@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/text"
@@ -21,9 +22,28 @@ func (l *lowerer) metaLines(m *doc.Meta) {
 	parse(&m.Title, &m.TitleLine)
 	parse(&m.Subtitle, &m.SubtitleLine)
 	parse(&m.Description, &m.DescriptionLine)
+	m.Authors = l.smartNames(m.Authors)
+	m.Publisher, m.Series = l.smartText(m.Publisher), l.smartText(m.Series)
 	if m.TOC == nil && l.toc {
 		m.TOC = &l.toc
 	}
+}
+
+// smartNames are people whose names have the apostrophes that are set: O’Neill.
+func (l *lowerer) smartNames(people []doc.Author) []doc.Author {
+	out := slices.Clone(people)
+	for i := range out {
+		out[i].Name = l.smartText(out[i].Name)
+	}
+	return out
+}
+
+// smartText is a text without markup whose quotes are set as in running text.
+func (l *lowerer) smartText(s string) string {
+	if !strings.ContainsAny(s, "'\"") {
+		return s
+	}
+	return doc.PlainText(l.finish([]doc.Inline{&doc.Text{Value: s}}))
 }
 
 // parseLine parses a text of its own as inlines; they have no positions.

@@ -75,6 +75,10 @@ func (l *lowerer) wikiLink(w *inlines, n *wikiNode) {
 	}
 	name, mark := cutWiki(n.to)
 	words := n.words
+	if !n.embed && words == "" && mark == "" && isCodeWord(name) && l.assets.named(name, isNote) == "" {
+		w.writeExact("[[" + name + "]]")
+		return
+	}
 	switch {
 	case words != "":
 	case name == "":
@@ -94,6 +98,10 @@ func (l *lowerer) wikiLink(w *inlines, n *wikiNode) {
 	w.write([]byte(words))
 	w.close()
 }
+
+// isCodeWord reports whether what brackets hold may be code, as the attributes
+// of C++ are: [[nodiscard]].
+func isCodeWord(s string) bool { return strings.Trim(s, "abcdefghijklmnopqrstuvwxyz_:") == "" }
 
 // cutWiki cuts what a link names into a note and a place in it: the last of the
 // headings, or a block's id without its mark.
