@@ -39,7 +39,7 @@ func parseArgs(args []string) (*settings, error) {
 	if err != nil {
 		return nil, explain(err, names)
 	}
-	s.inputs, s.flags = all.Args(), all
+	s.inputs, s.flags = matched(all.Args()), all
 	switch {
 	case s.help || s.version || s.listFonts || s.man || s.completion != "" || s.themeExport != "" || s.extract:
 		return s, nil
@@ -90,7 +90,9 @@ func explain(err error, names []string) error {
 			dashes = "-"
 		}
 		hint := seeHelp
-		if near := nearest.Name(name, names); near != "" && dashes == "--" {
+		if habit := habits[name]; habit != "" {
+			hint = habit
+		} else if near := nearest.Name(name, names); near != "" && dashes == "--" {
 			hint = "did you mean --" + near + "?"
 		}
 		return usagef(hint, "there is no flag %s%s", dashes, name)

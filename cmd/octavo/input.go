@@ -83,7 +83,7 @@ func readAll(r io.Reader, path string, limits doc.Limits) ([]byte, error) {
 	case len(data) > most:
 		return nil, inputError(path, doc.SplitIt, "this is larger than %s", doc.Bytes(most))
 	}
-	return data, nil
+	return data, checkText(path, data)
 }
 
 // openError says why a file can't be opened, and which was perhaps meant.
@@ -94,11 +94,7 @@ func openError(path string, err error) error {
 	case !errors.Is(err, fs.ErrNotExist):
 		return inputError(path, "", "opening failed: %v", cause(err))
 	}
-	hint := ""
-	if near := similarFile(path); near != "" {
-		hint = fmt.Sprintf("did you mean %s?", near)
-	}
-	return inputError(path, hint, "there is no such file")
+	return inputError(path, missingHint(path), "there is no such file")
 }
 
 // similarFile is a file that exists and has nearly the name, or that name with

@@ -87,6 +87,9 @@ func gatherInputs(p *process, s *settings) (inputs []input, listing string, err 
 	if err := s.checkList(); err != nil {
 		return nil, "", err
 	}
+	if err := s.notAnInput(); err != nil {
+		return nil, "", err
+	}
 	more, err := p.readList(s)
 	if err != nil {
 		return nil, "", err
