@@ -39,6 +39,7 @@ func StyleSheet(t *theme.Theme, o StyleOptions) []byte {
 	c.tableRules()
 	c.figureRules()
 	c.noteRules()
+	c.themeRules()
 	c.scriptRules()
 	c.inkRules()
 	c.nightRules()
@@ -143,7 +144,7 @@ func (c *css) face(s *theme.Style) []string {
 	if s.Italic {
 		decl = append(decl, "font-style", "italic")
 	}
-	return decl
+	return append(decl, figures(s)...)
 }
 
 // weight is a weight of type. The reader's fonts have two.
@@ -160,24 +161,30 @@ func (c *css) weight(w int) string {
 // family is a family of fonts: an embedded one, or the reader's for code. Text
 // of other families than code is in what the reader chose.
 func (c *css) family(name string) string {
-	generic := ""
-	switch name {
-	case "serif":
-		generic = "serif"
-	case "sans":
-		generic = "sans-serif"
-	case "mono":
-		generic = "monospace"
-	}
+	last := generic(name)
 	for _, f := range c.embed {
-		if f.Family == name && generic != "" {
-			return quoted(f.Name) + ", " + generic
+		if f.Family == name && last != "" {
+			return quoted(f.Name) + ", " + last
 		} else if f.Family == name {
 			return quoted(f.Name)
 		}
 	}
 	if name == "mono" {
 		return "monospace, monospace" // alone it would be set smaller than asked for
+	}
+	return ""
+}
+
+// generic is the reader's own family of a kind; "" where the theme has one of
+// its own in mind.
+func generic(name string) string {
+	switch name {
+	case "serif":
+		return "serif"
+	case "sans":
+		return "sans-serif"
+	case "mono":
+		return "monospace"
 	}
 	return ""
 }
@@ -202,5 +209,7 @@ func (c *css) fontFaces() {
 	}
 	if len(c.embed) > 0 {
 		c.rule("body", "font-family", c.family(c.theme.Text.Body.Family))
+	} else if body := c.theme.Text.Body.Family; body != "serif" {
+		c.rule("body", "font-family", generic(body))
 	}
 }

@@ -43,7 +43,7 @@ func (c *css) textRules() {
 		"border", hairline, "border-radius", "0.25em", "padding", "0 0.25em")
 	c.rule("code, span.math", "font-family", c.family("mono"), "font-size", em(int64(in.CodeScale), 1000),
 		"white-space", "pre-wrap", "-webkit-hyphens", "none", "hyphens", "none", "adobe-hyphenate", "none")
-	c.rule("mark", "background-color", "rgba(255, 213, 0, 0.3)", "color", "inherit")
+	c.rule("mark", "background-color", marking(c.theme.Colors.Mark, "0.3"), "color", "inherit")
 	c.rule("span.missing", "border", "1px dashed", "padding", "0 0.4em", "font-style", "italic")
 	c.rule(".left", "text-align", "left")
 	c.rule(".center", "text-align", "center")
@@ -94,8 +94,7 @@ func (c *css) openingRules() {
 	c.rule("p.standfirst", join(c.block(&st.Standfirst), ragged)...)
 	c.rule("p.byline", join(c.block(&st.Byline), ragged)...)
 	c.rule("p.tags", join(c.block(&st.Tags), ragged, []string{
-		"letter-spacing", em(int64(st.Tags.Tracking), int64(st.Tags.Size)),
-		"font-variant", "small-caps", "font-variant-caps", "all-small-caps"})...)
+		"letter-spacing", em(int64(st.Tags.Tracking), int64(st.Tags.Size))})...)
 	c.rule("p.tags > span", "white-space", "nowrap")
 }
 
@@ -121,7 +120,10 @@ func (c *css) listRules() {
 // quoteRules are for quotations, alerts and disclosures.
 func (c *css) quoteRules() {
 	bl, st := &c.theme.Blocks, &c.theme.Text
-	rule := em(int64(bl.QuoteRule), c.body) + " solid " + midInk(c.theme.Colors.Accent).String()
+	rule := ""
+	if bl.QuoteRule > 0 {
+		rule = em(int64(bl.QuoteRule), c.body) + " solid " + midInk(c.theme.Colors.Accent).String()
+	}
 	pad := em(int64(bl.QuoteIndent-bl.QuoteRule), c.body)
 	c.rule("blockquote", join(c.block(&st.Quote), []string{
 		"margin-left", "0", "margin-right", "0", "padding-left", pad, "border-left", rule})...)
@@ -216,6 +218,9 @@ func (c *css) scriptRules() {
 	c.rule(`[dir="rtl"] .alert`, "border-width", "0 "+em(int64(bl.AlertRule), c.body)+" 0 0")
 	c.rule(`[dir="rtl"] p.tags`, "letter-spacing", "0")
 	c.rule(`[dir="rtl"] .subchapter .title > span.number`, "margin-right", "0", "margin-left", em(int64(c.theme.Book.NumberGap), c.body))
+	c.rule("em.dots", "font-style", "normal", "-webkit-text-emphasis", "filled dot", "text-emphasis", "filled dot",
+		"-webkit-text-emphasis-position", "over", "text-emphasis-position", "over right")
+	c.rule("em.dots:lang(zh)", "-webkit-text-emphasis-position", "under", "text-emphasis-position", "under right")
 	for _, n := range listDigits {
 		c.rule(n.langs, "list-style-type", n.style)
 	}

@@ -28,7 +28,10 @@ func (c *css) codeRules() {
 		"font-size", c.sizeOf(&st.CodeTitle), "margin", "0 0 0.4em"}, keepNext)...)
 	c.rule("figure.listing > pre", "margin", "0")
 	for _, k := range codeClasses(c.theme) {
-		decl := []string{"color", midInk(k.ink.Color).String()}
+		var decl []string
+		if k.ink.Color != c.theme.Colors.Ink { // which is the reader's
+			decl = append(decl, "color", midInk(k.ink.Color).String())
+		}
 		if k.ink.Bold {
 			decl = append(decl, "font-weight", "bold")
 		}
@@ -47,7 +50,7 @@ func (c *css) lineRules() {
 	bar := pad / 4
 	numbers := size * 5 / 2
 	c.rule(".line", "display", "block")
-	c.rule("mark.line", "background-color", "rgba(255, 213, 0, 0.16)",
+	c.rule("mark.line", "background-color", marking(c.theme.Colors.LineMark, "0.16"),
 		"margin", "0 "+neg(em(pad, size)), "padding", "0 "+em(pad, size)+" 0 "+em(pad-bar, size),
 		"border-left", em(bar, size)+" solid")
 	c.rule("pre.numbered .line", "padding-left", em(numbers, size))
@@ -96,7 +99,9 @@ func (c *css) inkRules() {
 	t := c.theme
 	c.out = append(c.out, "@supports (color: color-mix(in srgb, currentColor 50%, red)) {\n"...)
 	for _, k := range codeClasses(t) {
-		c.rule("pre ."+k.class, "color", mixedInk(k.ink.Color))
+		if k.ink.Color != t.Colors.Ink {
+			c.rule("pre ."+k.class, "color", mixedInk(k.ink.Color))
+		}
 	}
 	c.rule("pre", "background-color", panel)
 	c.rule("p.standfirst, p.byline, p.tags, figcaption, caption, .attribution", "color", mixedInk(t.Colors.Soft))

@@ -56,6 +56,19 @@ func inksOf(t *theme.Theme) map[string]theme.Color {
 	return inks
 }
 
+// themes are all that are built in.
+func themes(t testing.TB) (list []*theme.Theme) {
+	t.Helper()
+	for _, name := range theme.Names() {
+		th, err := theme.Builtin(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, th)
+	}
+	return list
+}
+
 func builtin(t testing.TB) *theme.Theme {
 	t.Helper()
 	th, err := theme.Builtin(theme.Default)
@@ -63,6 +76,46 @@ func builtin(t testing.TB) *theme.Theme {
 		t.Fatal(err)
 	}
 	return th
+}
+
+// allInks are those of all themes.
+func allInks(t testing.TB) map[string]theme.Color {
+	inks := map[string]theme.Color{}
+	for _, th := range themes(t) {
+		for name, c := range inksOf(th) {
+			inks[th.Name+" "+name] = c
+		}
+	}
+	return inks
+}
+
+// TestThemeRules checks what style sheets have of themes.
+func TestThemeRules(t *testing.T) {
+	for name, want := range map[string][]string{
+		"journal":    {"h2 > span.number {", "line-height: 1.364;"},
+		"screen":     {"body {\n  font-family: sans-serif;"},
+		"manuscript": {"line-height: 2;", "p + p {\n  text-indent: 2.5em;", "p.byline {\n  text-align: center;", "border-bottom: none;"},
+		"plain":      {"background-color: transparent;", "rgba(127, 127, 127, 0.16)", "pre .k {\n  font-weight: bold;\n}"},
+	} {
+		th, err := theme.Builtin(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sheet := string(StyleSheet(th, StyleOptions{}))
+		for _, w := range want {
+			if !strings.Contains(sheet, w) {
+				t.Errorf("%s: %q is not in the style sheet", name, w)
+			}
+		}
+		if strings.Contains(sheet, "255, 213, 0") && name == "plain" {
+			t.Errorf("%s: a colour", name)
+		}
+	}
+	th := builtin(t)
+	th.Text.Body.Features = "pnum,onum"
+	if sheet := string(StyleSheet(th, StyleOptions{})); !strings.Contains(sheet, "body {\n  font-variant-numeric: oldstyle-nums;") {
+		t.Error("no old-style figures")
+	}
 }
 
 // TestMidInks checks inks on white and black, where nothing mixes them.
@@ -75,8 +128,10 @@ func TestMidInks(t *testing.T) {
 			}
 		}
 	}
-	for name, c := range inksOf(builtin(t)) {
-		check(name, c)
+	for _, theme := range themes(t) {
+		for name, c := range inksOf(theme) {
+			check(theme.Name+" "+name, c)
+		}
 	}
 	for r := 0; r < 256; r += 15 {
 		for g := 0; g < 256; g += 15 {
@@ -102,10 +157,10 @@ func TestMixedInks(t *testing.T) {
 		{theme.Color{R: 0x3B, G: 0x2A, B: 0x1A}, theme.Color{R: 0xF4, G: 0xEC, B: 0xD8}},
 	} {
 		panel := mix(grey, page.paper, 10)
-		for name, c := range inksOf(builtin(t)) {
+		for name, c := range allInks(t) {
 			ink := mix(page.text, midInk(c), mixed)
 			grounds := map[string]theme.Color{"paper": page.paper, "tint": mix(midInk(c), page.paper, 8)}
-			if strings.HasPrefix(name, "code") {
+			if strings.Contains(name, "code") {
 				grounds["panel"] = panel
 				grounds["line"] = mix(yellow, panel, 16)
 			}
