@@ -57,7 +57,8 @@ func newConfig(d *doc.Document, o Options) (*config, error) {
 		c.lang = "en"
 	}
 	c.words = theme.Locale(c.lang)
-	c.area = typeArea(&o.Theme.Page)
+	c.theme = o.Theme.ForLang(c.lang)
+	c.area = typeArea(&c.theme.Page)
 	c.rtl = theme.RightToLeft(c.lang)
 	if c.rtl && !o.Theme.Page.Exact {
 		c.area.column.X = c.area.paper.W - c.area.column.Right()

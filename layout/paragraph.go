@@ -32,8 +32,8 @@ func (c *collector) paragraph(b *doc.Paragraph, ctx context) {
 	}
 	c.g.space(space)
 	t := text{inlines: b.Inlines, style: ts, elem: elem, pos: b.At, block: b}
-	if ctx.follows && !ctx.tight {
-		t.indent = ts.theme.Indent
+	if !ctx.tight {
+		t.indent = firstIndent(ts, ctx)
 	}
 	if ctx.inNote && ctx.follows {
 		t.indent = ts.size // notes are set solid: no space parts their paragraphs
@@ -44,6 +44,22 @@ func (c *collector) paragraph(b *doc.Paragraph, ctx context) {
 		after = 0
 	}
 	c.g.space(after)
+}
+
+// firstIndent is the indent of a paragraph's first line, if the theme has one:
+// in Chinese and Japanese of every paragraph, and by whole letters.
+func firstIndent(ts *textStyle, ctx context) geom.Length {
+	base, _, _ := strings.Cut(ctx.lang, "-")
+	switch {
+	case ts.theme.Indent <= 0:
+	case base == "zh" || base == "yue":
+		return 2 * ts.size
+	case base == "ja":
+		return ts.size
+	case ctx.follows:
+		return ts.theme.Indent
+	}
+	return 0
 }
 
 // onlyAnchors reports whether inlines show nothing, and keeps their anchors for

@@ -29,7 +29,7 @@ const maxChoices = 1 << 15
 // shapeParts shapes a text in the voice's face, and what that face doesn't have
 // in others, cluster by cluster.
 func (s *Setter) shapeParts(v *voice, text string, dst []part) []part {
-	if s.hasAll(v.face, text) { // marks without a wide letter beside them are main's
+	if s.hasAll(v.face, text) && !(writesHan(v.lang) && longMark(text)) { // marks without a wide letter beside them are main's
 		return append(dst, s.shapePart(v, choice{face: v.face}, text))
 	}
 	s.clusters = append(s.seg.Clusters(text, s.clusters[:0]), len(text))
@@ -94,9 +94,7 @@ func (c *chooser) at(i int, cluster string, now choice) choice {
 		return s.choose(main, cluster, c.lang)
 	}
 	if own {
-		before, _ := utf8.DecodeLastRuneInString(c.text[:c.ends[i]-len(cluster)])
-		after, _ := utf8.DecodeRuneInString(c.text[c.ends[i]:])
-		if !isWide(before) && !isWide(after) {
+		if !c.amongWide(i, cluster) {
 			return choice{face: main}
 		}
 	}
@@ -114,6 +112,23 @@ func (c *chooser) at(i int, cluster string, now choice) choice {
 		break
 	}
 	return s.choose(main, cluster, c.lang)
+}
+
+// amongWide says whether a mark has a wide letter beside it, past other such
+// marks, or is one of the two that make a long dash or an ellipsis.
+func (c *chooser) amongWide(i int, cluster string) bool {
+	before := strings.TrimRightFunc(c.text[:c.ends[i]-len(cluster)], isHanMark)
+	after := strings.TrimLeftFunc(c.text[c.ends[i]:], isHanMark)
+	a, _ := utf8.DecodeLastRuneInString(before)
+	b, _ := utf8.DecodeRuneInString(after)
+	return isWide(a) || isWide(b) || (cluster == "—" || cluster == "…") &&
+		(strings.HasSuffix(c.text[:c.ends[i]-len(cluster)], cluster) || strings.HasPrefix(c.text[c.ends[i]:], cluster))
+}
+
+// longMark says whether a text has one of the marks that are two ems long in
+// Chinese and Japanese.
+func longMark(text string) bool {
+	return strings.Contains(text, "——") || strings.Contains(text, "……")
 }
 
 // isHanMark says whether a mark is as wide as an ideograph in Chinese and

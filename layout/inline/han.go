@@ -214,7 +214,7 @@ func (s *Setter) hangHan(v *voice, text string, right bool) em {
 
 // hanHang is the part of the empty half that hangs, one in so many: as far as
 // other marks do. More would look like a fault where the text is marked.
-const hanHang = 6
+const hanHang = 8
 
 // bracketQuotes makes brackets of the quotation marks beside wide letters: a
 // line may end before one that opens and after one that closes, which UAX #14

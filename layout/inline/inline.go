@@ -23,7 +23,10 @@ type Style struct {
 	NoHyphens bool
 	// Verbatim keeps every space and allows breaks after punctuation as well
 	// as at spaces: code in running text.
-	Verbatim  bool
+	Verbatim bool
+	// Dots sets a dot by each ideograph, kana and Hangul syllable, which have
+	// no italic: below in Chinese, above in other languages.
+	Dots      bool
 	Underline *Stroke
 	Strike    *Stroke
 	Tint      *Tint
@@ -70,6 +73,13 @@ type Object struct {
 	Width, Above, Below geom.Length
 	Items               []page.Item
 	Text                string // what it stands for in a dump
+	// Formula: it is a formula, or a piece of one, and stands to what is around
+	// it as letters do. Penalty, if it is not 0, is what a line break costs
+	// between it and the next piece; Trail is the part of Width that is space at
+	// its end, which a line that ends there does without.
+	Formula bool
+	Penalty int32
+	Trail   geom.Length
 }
 
 // Align is how lines are aligned.

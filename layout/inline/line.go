@@ -91,6 +91,7 @@ func (a *assembler) line(ln *Line, from, to cut, first bool) cut {
 	a.drawSlots()
 	if !a.p.plain {
 		a.drawStrikes()
+		a.drawDots()
 	}
 	ln.Items = a.items[begin:len(a.items):len(a.items)]
 	return next
@@ -160,6 +161,7 @@ func (a *assembler) fillSlots(from, to cut) cut {
 		next.atom = int32(end)
 	}
 	a.endSpaces()
+	a.dropTrail(next)
 	return next
 }
 

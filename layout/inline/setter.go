@@ -161,7 +161,7 @@ const atomBlock = 2048
 func plainSpans(spans []Span) bool {
 	for i := range spans {
 		st := spans[i].Style
-		if spans[i].Link != 0 || st != nil && (st.Underline != nil || st.Strike != nil || st.Tint != nil) {
+		if spans[i].Link != 0 || st != nil && (st.Dots || st.Underline != nil || st.Strike != nil || st.Tint != nil) {
 			return false
 		}
 	}
