@@ -1,6 +1,7 @@
 package xhtml
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -28,6 +29,18 @@ func (w *writer) foreignLine(list []doc.Inline) bool {
 		letters = letters || unicode.IsLetter(r)
 	}
 	return letters
+}
+
+// spanClass tells emphasis that dots show: that of letters without an italic.
+func spanClass(n *doc.Span) string {
+	if n.Kind == doc.SpanEmph && strings.ContainsFunc(doc.PlainText(n.Inlines), takesDot) {
+		return "dots"
+	}
+	return ""
+}
+
+func takesDot(r rune) bool {
+	return r >= 0x1100 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
 }
 
 // inlinesOf writes all that is in a block, in its own direction.

@@ -76,6 +76,8 @@ var spanElement = [...]string{
 	doc.SpanKbd:       "kbd",
 	doc.SpanCite:      "cite",
 	doc.SpanQuoted:    "span",
+	doc.SpanRuby:      "ruby",
+	doc.SpanRubyText:  "rt",
 }
 
 func (w *writer) span(n *doc.Span) {
@@ -90,7 +92,7 @@ func (w *writer) span(n *doc.Span) {
 	if w.label {
 		attr = doc.Attr{Lang: attr.Lang}
 	}
-	s := w.attrs(&attr, "")
+	s := w.attrs(&attr, spanClass(n))
 	w.raw(">")
 	w.inlines(n.Inlines)
 	w.raw("</")
