@@ -14,7 +14,7 @@ import (
 func (s *Setter) stopsIn(v *voice, w *word) []stop {
 	var stops []stop
 	if !isPlain(w.text) {
-		stops = syllableStops(w.text, s.unicodeStops(w.text, v.lang, stops))
+		stops = wordStops(w.text, s.unicodeStops(w.text, v.lang, stops))
 	}
 	if strings.ContainsAny(w.text, "-/") || v.verbatim || linkLike(w.text) {
 		stops = asciiStops(w.text, v.verbatim || linkLike(w.text), stops)

@@ -1,9 +1,9 @@
 package inline
 
 // Thai, Lao, Khmer and Burmese are written without spaces between words (class
-// SA of UAX #14), and finding the words takes a dictionary. Without one, lines
-// end where a syllable certainly does: in the middle of a word at worst, as
-// with a hyphen.
+// SA of UAX #14), and finding the words takes a dictionary. Where it has none,
+// lines end where a syllable certainly does: in the middle of a word at worst,
+// as with a hyphen.
 
 // mayBeSyllabic looks at the first byte of a character: U+0E00 to U+0EFF have
 // 0xE0 0xB8 to 0xBB, U+1000 to U+109F and U+1780 to U+17FF have 0xE1.
@@ -23,22 +23,6 @@ func mayBeSyllabic(text string) bool {
 	return false
 }
 
-// syllableStops adds the places between syllables.
-func syllableStops(text string, stops []stop) []stop {
-	if !mayBeSyllabic(text) {
-		return stops
-	}
-	runes := []rune(text)
-	at := 0
-	for i, r := range runes {
-		if i > 0 && (beforeThai(runes, i) || beforeKhmer(runes, i) || beforeBurmese(runes, i)) {
-			stops = append(stops, stop{at: int32(at), kind: syllableStop})
-		}
-		at += len(string(r))
-	}
-	return stops
-}
-
 // beforeThai says whether a syllable of Thai or Lao begins at i: with a vowel
 // that is written before its consonant, or after the vowel sign a, which no
 // consonant follows in a syllable.
@@ -46,13 +30,15 @@ func beforeThai(t []rune, i int) bool {
 	if !thaiLetter(t[i]) || !inThai(t[i-1]) {
 		return false
 	}
-	leads := func(r rune) bool { return r >= 0x0E40 && r <= 0x0E44 || r >= 0x0EC0 && r <= 0x0EC4 }
 	switch t[i-1] {
 	case 0x0E30, 0x0EB0, 0x0E46, 0x0EC6: // a, and the sign that repeats a word
 		return true
 	}
-	return leads(t[i]) && !leads(t[i-1])
+	return leadsThai(t[i]) && !leadsThai(t[i-1])
 }
+
+// leadsThai says whether a vowel is written before its consonant.
+func leadsThai(r rune) bool { return r >= 0x0E40 && r <= 0x0E44 || r >= 0x0EC0 && r <= 0x0EC4 }
 
 func inThai(r rune) bool { return r >= 0x0E01 && r <= 0x0EFF }
 
