@@ -9,7 +9,7 @@ var spanNames = [...]string{
 	SpanPlain: "span", SpanEmph: "emph", SpanStrong: "strong",
 	SpanStrike: "strike", SpanSub: "sub", SpanSup: "sup", SpanMark: "mark",
 	SpanUnderline: "underline", SpanSmall: "small", SpanKbd: "kbd",
-	SpanCite: "cite", SpanQuoted: "quoted",
+	SpanCite: "cite", SpanQuoted: "quoted", SpanRuby: "ruby", SpanRubyText: "rt",
 }
 
 func (w dumper) inlines(inlines []Inline) {

@@ -24,6 +24,10 @@ const (
 	SpanKbd
 	SpanCite
 	SpanQuoted // <q>: quotation marks are already in the text
+	// SpanRuby is text with readings: each SpanRubyText in it is the reading
+	// of what stands before it.
+	SpanRuby
+	SpanRubyText
 )
 
 // Span is text in a style, or with attributes of its own.
@@ -36,8 +40,13 @@ type Span struct {
 // Code is code in running text, set as it stands.
 type Code struct{ Value string }
 
-// Math is a formula in running text, in TeX notation.
-type Math struct{ TeX string }
+// Math is a formula in running text, in TeX notation, or as a math element if
+// that is what its author wrote.
+type Math struct {
+	TeX     string
+	MathML  string // in place of TeX
+	Display bool   // it is set as one that stands by itself
+}
 
 // Link is a link. Dest is an absolute URL, or "#id" for a place in this
 // document, or, for what could not be resolved, the destination as written.

@@ -57,10 +57,7 @@ func (s *spanner) one(in doc.Inline, at place) {
 		at.elem = s.c.g.tree.Add(page.RoleCode, at.elem)
 		s.text(in.Value, at)
 	case *doc.Math:
-		at.look.emph = !at.look.emph
-		at.elem = s.c.g.tree.Add(page.RoleFormula, at.elem)
-		s.c.g.tree.Get(at.elem).Alt = in.TeX
-		s.text(in.TeX, at)
+		s.formula(in, at)
 	case *doc.Link:
 		s.linked(in, at)
 	case *doc.Image:
@@ -106,6 +103,9 @@ func (s *spanner) span(in *doc.Span, at place) {
 		s.c.g.tree.Get(at.elem).Lang = in.Attr.Lang
 	}
 	switch in.Kind {
+	case doc.SpanRuby:
+		s.ruby(in, at)
+		return
 	case doc.SpanEmph, doc.SpanCite:
 		at.look.emph = !at.look.emph
 	case doc.SpanStrong:

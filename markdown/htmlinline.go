@@ -38,9 +38,8 @@ func (l *lowerer) inlineTag(w *inlines, tok htmlTag, at doc.Pos) {
 		l.media(w, tok, at)
 	case "a":
 		l.htmlLink(w, tok, at)
-	case "rt":
-		w.closeTag("rt")
-		w.openTag("rt", spanOf(doc.SpanSmall, doc.Attr{}))
+	case "ruby", "rb", "rt", "rp":
+		l.ruby(w, tok, at)
 	case "script", "style":
 		if l.hides(tag, at) {
 			w.openTag(tag, func([]doc.Inline) []doc.Inline { return nil })
@@ -49,11 +48,31 @@ func (l *lowerer) inlineTag(w *inlines, tok htmlTag, at doc.Pos) {
 		w.openTag(tag, codeOf)
 	case "q":
 		l.quoted(w, tok, at)
-	case "picture", "track", "param", "col", "colgroup", "noscript", "rb", "rp", "ruby", "rtc",
+	case "picture", "track", "param", "col", "colgroup", "noscript", "rtc",
 		"map", "area", "link", "meta", "base", "head", "title", "data", "time", "bdi", "bdo", "label":
 		// transparent: what is in them is shown as it is
 	default:
 		l.spanTag(w, tok, at)
+	}
+}
+
+// ruby opens <ruby> or what is in it. The end tags of rb, rt and rp can be left
+// out. What rp has is for readers that show no readings above the text.
+func (l *lowerer) ruby(w *inlines, tok htmlTag, at doc.Pos) {
+	if tok.Data != "ruby" {
+		for _, open := range []string{"rt", "rp"} {
+			w.closeTag(open)
+		}
+	}
+	switch {
+	case tok.Data == "ruby":
+		w.openTag("ruby", spanOf(doc.SpanRuby, l.htmlAttr(tok, at)))
+	case tok.Data == "rt" && w.isOpen("ruby"):
+		w.openTag("rt", spanOf(doc.SpanRubyText, l.htmlAttr(tok, at)))
+	case tok.Data == "rt":
+		w.openTag("rt", spanOf(doc.SpanSmall, doc.Attr{}))
+	case tok.Data == "rp" && w.isOpen("ruby"):
+		w.openTag("rp", func([]doc.Inline) []doc.Inline { return nil })
 	}
 }
 

@@ -50,6 +50,9 @@ const (
 	RoleFormula
 	RoleTOC
 	RoleTOCI
+	RoleRuby // with RoleRB, the text, and RoleRT, its reading
+	RoleRB
+	RoleRT
 	RoleCount
 )
 
@@ -146,4 +149,5 @@ var roleNames = [RoleCount]string{
 	"Artifact", "Document", "Part", "Sect", "Div", "H1", "H2", "H3", "H4", "H5", "H6", "P",
 	"L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD", "Figure", "Caption",
 	"Code", "BlockQuote", "Note", "Reference", "Link", "Span", "Formula", "TOC", "TOCI",
+	"Ruby", "RB", "RT",
 }

@@ -17,6 +17,7 @@ var roleNames = [page.RoleCount]string{
 	page.RoleBlockQuote: "BlockQuote", page.RoleNote: "Note", page.RoleReference: "Reference",
 	page.RoleLink: "Link", page.RoleSpan: "Span", page.RoleFormula: "Formula",
 	page.RoleTOC: "TOC", page.RoleTOCI: "TOCI",
+	page.RoleRuby: "Ruby", page.RoleRB: "RB", page.RoleRT: "RT",
 }
 
 // roleName is the structure type of a role; what is unknown is a Span, which
