@@ -25,11 +25,14 @@ type corpus struct {
 	words int
 }
 
-// corpora are the seed post; a book that is made up; and a book and a blog,
-// where OCTAVO_BENCH_BOOK and OCTAVO_BENCH_BLOG name their folders.
+// corpora are the seed post, and a book and a blog, where OCTAVO_BENCH_BOOK and
+// OCTAVO_BENCH_BLOG name their folders. Without a book, one is made up.
 func corpora(tb testing.TB) []*corpus {
 	tb.Helper()
-	list := []*corpus{post(tb), folder(tb, "made-up", madeUp(bookWords))}
+	list := []*corpus{post(tb)}
+	if os.Getenv("OCTAVO_BENCH_BOOK") == "" {
+		list = append(list, folder(tb, "made-up", madeUp(bookWords)))
+	}
 	for _, name := range []string{"book", "blog"} {
 		if dir := os.Getenv("OCTAVO_BENCH_" + strings.ToUpper(name)); dir != "" {
 			list = append(list, folder(tb, name, os.DirFS(dir)))

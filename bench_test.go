@@ -5,6 +5,7 @@ import (
 	"io"
 	"runtime"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -145,8 +146,7 @@ func BenchmarkWriteEPUB(b *testing.B) {
 // costs beside the floor.
 func measure(b *testing.B, c *corpus, op func() (pages int)) {
 	b.Helper()
-	f := floor{lexers: newLexerCache()}
-	least := median(func() { f.all(b, c.texts) })
+	least := c.floor(b)
 	b.SetBytes(int64(c.size()))
 	b.ReportAllocs()
 	pages := 0
@@ -159,6 +159,22 @@ func measure(b *testing.B, c *corpus, op func() (pages int)) {
 		b.ReportMetric(float64(pages)/b.Elapsed().Seconds(), "pages/s")
 	}
 }
+
+// floor is how long the least takes that has to be done with the corpus: it is
+// measured once in a run, before the first of its benchmarks.
+func (c *corpus) floor(tb testing.TB) time.Duration {
+	tb.Helper()
+	if took, ok := floors.Load(c.name); ok {
+		return took.(time.Duration)
+	}
+	f := floor{lexers: newLexerCache()}
+	took := median(func() { f.all(tb, c.texts) })
+	floors.Store(c.name, took)
+	return took
+}
+
+// floors are what was measured, by the names of corpora.
+var floors sync.Map
 
 func perOp(b *testing.B) float64 { return b.Elapsed().Seconds() / float64(b.N) }
 

@@ -143,38 +143,3 @@ func TestTrace(t *testing.T) {
 		t.Errorf("the stages are %v", got)
 	}
 }
-
-// BenchmarkPost converts the seed post from start to end.
-func BenchmarkPost(b *testing.B) {
-	src, err := os.ReadFile("testdata/post.md")
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := Convert(io.Discard, src, Options{}); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-// BenchmarkBook converts a text as long as a book, with the same faces
-// throughout, and says how many pages a second.
-func BenchmarkBook(b *testing.B) {
-	post, err := os.ReadFile("testdata/post.md")
-	if err != nil {
-		b.Fatal(err)
-	}
-	src := bytes.Repeat(post[bytes.Index(post, []byte("\n## ")):], 200)
-	b.ReportAllocs()
-	b.SetBytes(int64(len(src)))
-	pages := 0
-	for b.Loop() {
-		result, err := Convert(io.Discard, src, Options{})
-		if err != nil {
-			b.Fatal(err)
-		}
-		pages += result.Pages
-	}
-	b.ReportMetric(float64(pages)/b.Elapsed().Seconds(), "pages/s")
-}

@@ -80,6 +80,7 @@ var columns = []struct{ unit, title string }{
 	{"allocs/word", "allocations a word"},
 	{"x-allocs", "× the shortest's "},
 	{"peak-MB", "peak of the heap, MB"},
+	{"file-bytes", "bytes of the file"},
 	{"B/op", "allocated"},
 	{"allocs/op", "allocations"},
 }
