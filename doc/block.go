@@ -126,10 +126,12 @@ const (
 	TokenClassCount
 )
 
-// MathBlock is a displayed formula in TeX notation.
+// MathBlock is a displayed formula in TeX notation, or as a math element.
 type MathBlock struct {
 	At  Pos
 	TeX string
+	// MathML is the math element that its author wrote, in place of TeX.
+	MathML string
 }
 
 // Align is the alignment of a table's column.

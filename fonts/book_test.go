@@ -185,7 +185,7 @@ func TestFontFiles(t *testing.T) {
 			t.Errorf("README.md should have the line %q", line)
 		}
 	}
-	if len(files) != 26 {
-		t.Errorf("%d files in data, want 18 faces, 7 licences, and what makes the faces", len(files))
+	if len(files) != 29 {
+		t.Errorf("%d files in data, want 19 faces, 8 licences, and what makes the faces", len(files))
 	}
 }

@@ -12,6 +12,7 @@ func standIns(first int) []*source {
 		{kind: symbols, family: "Noto Sans Symbols 2", postScript: "NotoSansSymbols2"},
 		{kind: mono, family: "Noto Sans Mono", postScript: "NotoSansMono"},
 		{kind: emoji, family: "Noto Emoji", postScript: "NotoEmoji"},
+		{kind: symbols, family: "STIX Two Math", postScript: "STIXTwoMath"},
 	}
 	for i, s := range list {
 		s.id, s.name, s.weight = first+i, s.family, 400
@@ -20,3 +21,7 @@ func standIns(first int) []*source {
 	}
 	return list
 }
+
+// mathStandIn is the place of the face for formulas among the stand-ins. It
+// stands in for nothing: only formulas are set in it.
+const mathStandIn = 6

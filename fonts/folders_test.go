@@ -82,10 +82,10 @@ func TestFolders(t *testing.T) {
 		ok    bool
 		id    int
 	}{
-		{Query{Family: "Go"}, "Go Regular", true, 20},
-		{Query{Family: "go", Weight: 600}, "Go Bold", true, 21},
-		{Query{Family: "GO", Weight: 700, Italic: true}, "Go Italic", true, 19},
-		{Query{Family: "Go Mono"}, "Go Mono", true, 18},
+		{Query{Family: "Go"}, "Go Regular", true, 21},
+		{Query{Family: "go", Weight: 600}, "Go Bold", true, 22},
+		{Query{Family: "GO", Weight: 700, Italic: true}, "Go Italic", true, 20},
+		{Query{Family: "Go Mono"}, "Go Mono", true, 19},
 		{Query{Family: "Gone"}, "Source Serif 4", false, 0},
 		{Query{Family: "serif"}, "Source Serif 4", true, 0},
 	}

@@ -171,6 +171,9 @@ func frac(level Level) handler {
 			p.optionalTokens()
 		}
 		over := p.arg(t)
+		if t.text == "cfrac" {
+			over = &Node{Kind: Row, Kids: []*Node{strut(p, t), over}}
+		}
 		n.Kids = []*Node{over, p.arg(t)}
 		n.End = max(n.End, n.Kids[1].End)
 		return n

@@ -7,8 +7,10 @@ import (
 	"sync/atomic"
 
 	"octavo/doc"
+	"octavo/fonts"
 	"octavo/geom"
 	"octavo/layout/inline"
+	"octavo/layout/mathset"
 	"octavo/page"
 	"octavo/theme"
 )
@@ -19,7 +21,11 @@ type collector struct {
 	styles *styles
 	setter *inline.Setter
 	g      *galley
-	across geom.Rect // the column above and below which marginal lines stand
+	// math sets formulas, in the faces of mathBook, once mathReady.
+	math      *mathset.Setter
+	mathBook  *fonts.Book
+	mathReady bool
+	across    geom.Rect // the column above and below which marginal lines stand
 }
 
 // context is what a block needs to know of where it stands.
@@ -209,7 +215,7 @@ func (c *collector) block(b doc.Block, ctx context) {
 	case *doc.CodeBlock:
 		c.code(b, ctx)
 	case *doc.MathBlock:
-		c.math(b, ctx)
+		c.displayed(b, ctx)
 	case *doc.Table:
 		c.table(b, ctx)
 	case *doc.Rule:

@@ -196,22 +196,3 @@ func (c *collector) setMark(mark string, ctx context) {
 		c.g.add(b)
 	}
 }
-
-// math sets a displayed formula: its notation, centred.
-func (c *collector) math(b *doc.MathBlock, ctx context) {
-	style := &c.cfg.theme.Text.Math
-	elem := c.g.tree.Add(page.RoleFormula, ctx.parent)
-	c.g.tree.Get(elem).Alt = b.TeX
-	c.g.space(style.Before)
-	offset := 0
-	for i, line := range strings.Split(b.TeX, "\n") {
-		if i > 0 {
-			c.g.penalty(int(forbid))
-		}
-		for _, x := range c.setText(text{inlines: plainLine(line), style: c.styles.text(style), elem: elem, pos: b.At, solid: true}, ctx) {
-			x.block, x.offset = b, int32(offset)
-		}
-		offset += len(line) + 1
-	}
-	c.g.space(style.After)
-}

@@ -37,6 +37,10 @@ type Text struct {
 	// that is not part of the text.
 	Actual    string
 	HasActual bool
+	// ActualMore is how many of the texts that follow Actual stands for too: a
+	// formula is one text to readers. They are of the same element, and what
+	// they have as Actual is "".
+	ActualMore int
 	// Part says that the text begins a part of its element, which readers get
 	// by itself: a line of code.
 	Part bool
@@ -263,7 +267,7 @@ func CloneArtifact(it Item) Item {
 	switch it := it.(type) {
 	case *Text:
 		c := *it
-		c.Elem, c.HasActual, c.Actual, c.Artifact = Artifact, false, "", RepeatedArtifact
+		c.Elem, c.HasActual, c.Actual, c.ActualMore, c.Artifact = Artifact, false, "", 0, RepeatedArtifact
 		return &c
 	case *Fill:
 		c := *it

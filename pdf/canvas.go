@@ -18,6 +18,7 @@ type canvas struct {
 
 	marked marking
 	inside bool        // the marked content is inside of a text object
+	actual int         // how many texts the open ActualText is for yet
 	elem   page.ElemID // of the open marked content
 	kind   artifact    // of the open artifact
 	ground geom.Rect   // the last background
@@ -147,6 +148,7 @@ func (c *canvas) isOpen(marked marking, inside bool) bool {
 // open makes ready for a mark, inside of a text object or outside.
 func (c *canvas) open(marked marking, inside bool) {
 	if inside && c.inside && c.marked != unmarked {
+		c.dropActual()
 		c.closeArray()
 		c.b = append(c.b, "EMC\n"...)
 	} else {

@@ -77,7 +77,7 @@ func (c *census) countPage(p *page.Page) {
 // alone reports whether a text with an Actual is a single glyph, which can then
 // have a code that says as much: a hyphen of the line breaker mostly.
 func alone(t *page.Text) (g fonts.Glyph, ok bool) {
-	if !t.HasActual || len(t.Pieces) != 1 || len(t.Pieces[0].Run.Glyphs) != 1 || !mappable(t.Actual) {
+	if !t.HasActual || t.ActualMore > 0 || len(t.Pieces) != 1 || len(t.Pieces[0].Run.Glyphs) != 1 || !mappable(t.Actual) {
 		return g, false
 	}
 	return t.Pieces[0].Run.Glyphs[0], true

@@ -88,6 +88,10 @@ func (c *canvas) drawTurned(t *page.Text) {
 // text's Actual is wrapped around them, unless one code can say it.
 func (c *canvas) pieces(t *page.Text, start fine) {
 	perEm := int64(t.Face.UnitsPerEm)
+	if c.actual > 0 {
+		c.goOn(t, start)
+		return
+	}
 	if g, ok := alone(t); ok {
 		if code, ok := c.text.font.code(g.ID, t.Actual); ok {
 			c.glyph(&g, code, c.ideal(start+toFine(t.Pieces[0].X), 0, int64(g.XOff), perEm), perEm)
@@ -100,7 +104,27 @@ func (c *canvas) pieces(t *page.Text, start fine) {
 	for i := range t.Pieces {
 		c.run(t.Pieces[i].Run, start+toFine(t.Pieces[i].X), t.HasActual, perEm)
 	}
-	if t.HasActual {
+	if t.ActualMore > 0 {
+		c.actual = t.ActualMore
+	} else if t.HasActual {
+		c.endActual()
+	}
+}
+
+// goOn writes the glyphs of a text that an ActualText before it stands for too.
+func (c *canvas) goOn(t *page.Text, start fine) {
+	for i := range t.Pieces {
+		c.run(t.Pieces[i].Run, start+toFine(t.Pieces[i].X), true, int64(t.Face.UnitsPerEm))
+	}
+	if c.actual--; c.actual == 0 {
+		c.endActual()
+	}
+}
+
+// dropActual ends an ActualText that was to go on.
+func (c *canvas) dropActual() {
+	if c.actual > 0 {
+		c.actual = 0
 		c.endActual()
 	}
 }
@@ -246,6 +270,7 @@ func (c *canvas) beginText() {
 }
 
 func (c *canvas) endText() {
+	c.dropActual()
 	c.closeArray()
 	if c.inside && c.marked != unmarked {
 		c.op("EMC")

@@ -55,8 +55,7 @@ func (b *builder) addAtom(i int) {
 	a := &b.p.atoms[i]
 	o := origin{atom: int32(i)}
 	if a.part {
-		k := b.p.partKind(i)
-		b.add(item{kind: penalty, penalty: b.cost(k, false), flagged: k.flagged(), before: b.hang}, o)
+		b.add(b.partItem(i), o)
 	} else if b.anywhere(i) && i > 0 && (a.kind == wordAtom || a.kind == objectAtom) {
 		b.add(item{kind: penalty, penalty: desperate}, o)
 	}

@@ -79,7 +79,7 @@ func (z *itemizer) itemize() {
 			z.add(atom{kind: breakAtom, start: int32(z.start)})
 			z.wordEnd = ""
 		case sp.Object != nil:
-			z.addContent(atom{kind: objectAtom, start: int32(z.start), width: sp.Object.Width}, objectText)
+			z.addObject(sp.Object)
 		case sp.Text != "" && sp.Style != nil:
 			z.addText(sp)
 		}
