@@ -129,6 +129,8 @@ func itemEnd(s string) int {
 func (f *fence) item(item string, braced bool, n int) {
 	key, value, found := strings.Cut(item, "=")
 	switch {
+	case len(item) > 2 && item[0] == '"' && item[len(item)-1] == '"' && found: // Hugo's highlight
+		f.items(bracketRanges(item[1:len(item)-1]), false)
 	case item[0] == '{':
 		f.group(strings.Trim(item, "{}"))
 	case item[0] == '.' && len(item) > 1 && braced:
@@ -144,6 +146,17 @@ func (f *fence) item(item string, braced bool, n int) {
 	case braced && n == 0 && f.lang == "" && !strings.ContainsAny(item, "[]\"'"):
 		f.lang = item
 	}
+}
+
+// bracketRanges puts brackets around the lines of hl_lines=1 3-4, which have
+// spaces between them.
+func bracketRanges(s string) string {
+	before, rest, found := strings.Cut(s, "hl_lines=")
+	if !found || strings.HasPrefix(rest, "[") {
+		return s
+	}
+	n := len(rest) - len(strings.TrimLeft(rest, "0123456789- "))
+	return before + "hl_lines=[" + rest[:n] + "]" + rest[n:]
 }
 
 // group reads what is in braces: lines to mark, or attributes. After

@@ -12,7 +12,7 @@ import (
 func newGrammar(g *limiter, src []byte) parser.Parser {
 	var drawn []util.PrioritizedValue
 	if hasColumns(src) {
-		drawn = counted(g, util.Prioritized(columnTables{}, 90))
+		drawn = counted(g, util.Prioritized(columnTables{[]byte{'-'}}, 90), util.Prioritized(columnTables{}, 90))
 	}
 	return parser.NewParser(
 		parser.WithBlockParsers(drawn...),

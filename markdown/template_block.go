@@ -80,7 +80,11 @@ func highlightNode(call Template, line []byte, at text.Segment) ast.Node {
 		return ast.NewFencedCodeBlock(nil)
 	}
 	start := at.Start - at.Padding + i
-	return ast.NewFencedCodeBlock(ast.NewTextSegment(text.NewSegment(start, start+len(lang))))
+	end := start + len(lang)
+	if options := strings.TrimSpace(call.all); strings.HasPrefix(options, lang) { // what else is said of the lines
+		end = start + len(options)
+	}
+	return ast.NewFencedCodeBlock(ast.NewTextSegment(text.NewSegment(start, end)))
 }
 
 // kramdownList gives the attributes of a list such as {: #id .class} to the

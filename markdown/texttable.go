@@ -233,9 +233,13 @@ func (l *lowerer) fragment(s string, at doc.Pos) []doc.Block {
 
 // columnTables finds tables of columns under lines of hyphens, simple ones and
 // those whose cells have several lines.
-type columnTables struct{}
+type columnTables struct {
+	// first are the characters that the first line begins with; nil for any. It
+	// has to be there twice, since what has none comes after all that have.
+	first []byte
+}
 
-func (columnTables) Trigger() []byte { return nil }
+func (p columnTables) Trigger() []byte { return p.first }
 
 func (columnTables) Open(parent ast.Node, r text.Reader, _ parser.Context) (ast.Node, parser.State) {
 	line, at := r.PeekLine()
@@ -289,7 +293,7 @@ func columnsBelow(first, below []byte) int {
 		return linesUntil(below, isRuleBeforeBlank, false)
 	case columnEdges(next) != nil && len(bytes.TrimSpace(rest)) > 0:
 		row, _ := cutLine(rest)
-		if len(bytes.TrimSpace(row)) == 0 || columnEdges(row) != nil {
+		if len(bytes.TrimSpace(row)) == 0 || columnEdges(row) != nil || !overColumns(first, columnEdges(next)) {
 			return 0
 		}
 		n := 0
@@ -301,6 +305,22 @@ func columnsBelow(first, below []byte) int {
 		return n
 	}
 	return 0
+}
+
+// overColumns reports whether a header stands over columns: over two at least,
+// and not over the gaps between them.
+func overColumns(header []byte, edges [][2]int) bool {
+	r := []rune(strings.TrimRight(string(header), " \n"))
+	filled := 0
+	for c, e := range edges {
+		if c > 0 && e[0]-1 < len(r) && strings.TrimSpace(string(r[edges[c-1][1]:e[0]])) != "" {
+			return false
+		}
+		if e[0] < len(r) && strings.TrimSpace(string(r[e[0]:min(e[1], len(r))])) != "" {
+			filled++
+		}
+	}
+	return filled > 1
 }
 
 // linesUntil counts lines up to one that ends a table. Where blank lines may
