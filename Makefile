@@ -1,7 +1,7 @@
 # What people type. Everything here needs Go and nothing else, but "peers", which
 # installs what Octavo is compared with, and "vulncheck", which asks a database.
 
-.PHONY: build test fmt ci bench peers sbom vulncheck hostile fuzz dist docs
+.PHONY: build test fmt ci themes bench peers sbom vulncheck hostile fuzz dist docs
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o octavo ./cmd/octavo
@@ -15,6 +15,10 @@ fmt:
 # All that has to pass before a change goes in.
 ci:
 	.ci/run
+
+# The pictures of themes in their documentation. It needs pdftoppm.
+themes:
+	go run docs/themes/pictures.go
 
 # The benchmarks, as a table. OCTAVO_BENCH_BOOK and OCTAVO_BENCH_BLOG name folders
 # of a book and a blog to measure too. BENCH selects some benchmarks, COUNT is how
