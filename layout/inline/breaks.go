@@ -57,6 +57,8 @@ func (s *Setter) unicodeStops(text, lang string, stops []stop) []stop {
 			t.kind = softHyphen
 		case isWide(a) || isWide(b):
 			t.kind = wideStop
+		case unicode.Is(unicode.Hangul, a) && unicode.Is(unicode.Hangul, b):
+			t.kind = hangulStop
 		case b == emDash || isQuote(a) || isQuote(b):
 			continue // UAX #14 would break before a dash too; readers would not
 		case a == '-' || a == 0x2010:

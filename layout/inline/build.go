@@ -225,6 +225,12 @@ func (b *builder) cost(k stopKind, inCompound bool) int32 {
 		return 2 * hyphen
 	case syllableStop:
 		return hyphen / 2
+	case hangulStop:
+		// Justified columns part words, as Korean books do; lines that need not
+		// be full keep them whole.
+		if b.p.opts.Align != Justify {
+			return 4 * hyphen
+		}
 	case humpStop:
 		return 16 * hyphen
 	case anyStop:

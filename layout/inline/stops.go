@@ -25,6 +25,7 @@ type stopKind uint8
 const (
 	plainStop    stopKind = iota // after a dash, at a zero-width space
 	wideStop                     // between ideographs: space can be put there
+	hangulStop                   // between syllables of a Korean word
 	keptHyphen                   // after the hyphen of a compound
 	softHyphen                   // at a soft hyphen of the author's
 	madeHyphen                   // where a hyphenator divides the word

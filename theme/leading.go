@@ -7,37 +7,42 @@ import (
 	"octavo/geom"
 )
 
-// WritesHan reports whether a language is written with ideographs, or in squares
-// as they are.
-func WritesHan(lang string) bool {
-	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
-	switch base {
-	case "zh", "ja", "ko", "yue", "wuu", "nan", "hak":
-		return true
-	}
-	return false
+// leadings are the least leading of languages whose letters fill their lines
+// from top to bottom, or have signs above and below them, in hundredths of the
+// type size, and what it becomes where a theme has less (Requirements for
+// Japanese Text Layout, section 2.4.2; for Chinese Text Layout, section 2.5).
+var leadings = []struct {
+	langs       string
+	least, leap int64
+}{
+	{" zh yue wuu nan hak ja ko ", 150, 166},
+	{" ur ks ", 170, 185}, // Nastaliq comes down in steps
+	{" my km bo dz shn mnw ", 160, 172},
+	{" ar fa ps sd ug ckb th lo hi mr ne sa bn as gu pa or ta te kn ml si ", 145, 152},
 }
 
-// The leading of squares, in hundredths of the type size. They fill their lines
-// from top to bottom, and need more air between them than letters with x-heights
-// do (Requirements for Japanese Text Layout, section 2.4.2; for Chinese Text
-// Layout, section 2.5).
-const (
-	airyLeading  = 150 // enough as it is
-	squareLeader = 166
-)
+// leadingFor is the leading for a language, 0 where the theme's is right.
+func (t *Theme) leadingFor(lang string) geom.Length {
+	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	body := &t.Text.Body
+	for _, l := range leadings {
+		if strings.Contains(l.langs, " "+base+" ") && body.Leading*100 < body.Size*geom.Length(l.least) {
+			return body.Size.MulDiv(l.leap, 100)
+		}
+	}
+	return 0
+}
 
 // ForLang is the theme for texts in a language: the same one for most. For
-// those in squares whose lines would stand too close the grid is wider, and with
-// it all that is measured in lines; sizes and strokes stay.
+// those whose lines would stand too close the grid is wider, and with it all that
+// is measured in lines; sizes and strokes stay.
 func (t *Theme) ForLang(lang string) *Theme {
-	body := &t.Text.Body
-	if !WritesHan(lang) || t.Page.Grid <= 0 || body.Size <= 0 || body.Leading*100 >= body.Size*airyLeading {
+	leading := t.leadingFor(lang)
+	if leading == 0 || t.Page.Grid <= 0 {
 		return t
 	}
 	airy := *t
-	steps := max(1, body.Leading/t.Page.Grid)
-	airy.Page.Grid = body.Size.MulDiv(squareLeader, 100) / steps
+	airy.Page.Grid = leading / max(1, t.Text.Body.Leading/t.Page.Grid)
 	g := regrid{old: t.Page.Grid, grid: airy.Page.Grid}
 	g.text(reflect.ValueOf(&airy.Text).Elem())
 	b := &airy.Blocks
