@@ -6,7 +6,7 @@ import "strings"
 // script where its numbers have them by the Unicode Common Locale Data
 // Repository, or where the tag asks for some (BCP 47, extension u-nu).
 func Digits(s, lang string) string {
-	zero := zeroOf(canonicalTag(lang))
+	zero := zeroOf(strings.ToLower(strings.ReplaceAll(lang, "_", "-")))
 	if zero == '0' {
 		return s
 	}
