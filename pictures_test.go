@@ -28,22 +28,26 @@ type picture struct {
 	name string
 	file string // Markdown, or a golden case with its paper
 	page int    // from 1, also those without a number
+	look string // a theme; "" for the usual one
 }
 
 func pictures() []picture {
 	list := []picture{
-		{"post-1", "testdata/post.md", 1},
-		{"post-2", "testdata/post.md", 2},
-		{"post-3", "testdata/post.md", 3},
+		{"post-1", "testdata/post.md", 1, ""},
+		{"post-2", "testdata/post.md", 2, ""},
+		{"post-3", "testdata/post.md", 3, ""},
 	}
 	for _, name := range []string{
 		"title-block", "inlines", "list-nested", "checklist", "quote", "alerts",
 		"code-marked", "table", "notes", "figure-svg", "toc",
 	} {
-		list = append(list, picture{name, "testdata/cases/layout/" + name + ".txtar", 1})
+		list = append(list, picture{name, "testdata/cases/layout/" + name + ".txtar", 1, ""})
+	}
+	for _, name := range theme.Names() {
+		list = append(list, picture{"theme-" + name, "docs/themes/specimen.md", 1, name})
 	}
 	for i, name := range []string{"title", "imprint", "contents", "part", "opening"} {
-		list = append(list, picture{"book-" + name, "testdata/cases/print/book.txtar", i + 1})
+		list = append(list, picture{"book-" + name, "testdata/cases/print/book.txtar", i + 1, ""})
 	}
 	return list
 }
@@ -86,6 +90,11 @@ func convert(t *testing.T, p picture) []byte {
 		t.Fatal(err)
 	}
 	o := octavo.Options{File: filepath.Base(p.file)}
+	if p.look != "" {
+		if o.Theme, err = theme.Builtin(p.look); err != nil {
+			t.Fatal(err)
+		}
+	}
 	if filepath.Base(filepath.Dir(p.file)) == "print" {
 		return printBook(t, src, o)
 	}
