@@ -32,9 +32,10 @@ func (bracketParser) Trigger() []byte { return []byte{'[', '^', ']'} }
 // maxBracket is how many bytes are looked at for a bracket's end.
 const maxBracket = 4000
 
-// openBracketKey holds the ends of the brackets that are open, the innermost
-// last: offsets of "]" and where what belongs to it ends.
-var bracketEndsKey = parser.NewContextKey()
+// bracketEndsKey holds the ends of the brackets that are open, the innermost
+// last: offsets of "]" and where what belongs to it ends. openEndedKey counts
+// those that had no end: each was looked for in vain.
+var bracketEndsKey, openEndedKey = parser.NewContextKey(), parser.NewContextKey()
 
 func (bracketParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, at := block.PeekLine()
@@ -56,7 +57,7 @@ func (bracketParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast
 		}
 		open++
 	}
-	if len(ends) > 20 {
+	if failed, _ := pc.Get(openEndedKey).(int); len(ends) > 20 || failed > maxOpenBrackets {
 		return nil
 	}
 	src := block.Source()
@@ -66,6 +67,8 @@ func (bracketParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast
 	}
 	end := matchingBracket(src[:limit], open)
 	if end < 0 {
+		failed, _ := pc.Get(openEndedKey).(int)
+		pc.Set(openEndedKey, failed+1)
 		return nil
 	}
 	n := &bracketNode{}

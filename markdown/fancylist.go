@@ -165,19 +165,19 @@ func (m fancyMarker) firstItem(below []byte, indent int) *fancyItemNode {
 	if !ok {
 		return nil
 	}
-	below = below[:min(len(below), 4<<10)]
-	for len(below) > 0 {
-		line, rest := cutLine(below)
-		below = rest
-		s := bytes.TrimLeft(line, " ")
-		if len(s) == 0 || len(line)-len(s) > indent+3 {
-			continue
+	below = below[:min(len(below), maxBracket)]
+	second := (&doc.List{Numbering: style, Form: m.form}).Marker(2) + " "
+	for i := 0; ; i++ {
+		n := bytes.Index(below[i:], []byte(second))
+		if n < 0 {
+			return nil
 		}
-		if next, ok := readMarker(append(bytes.Clone(s), '\n')); ok && next.form == m.form && next.numberAs(style) == 2 {
+		i += n
+		start := bytes.LastIndexByte(below[:i], '\n') + 1
+		if i-start <= indent+3 && len(bytes.Trim(below[start:i], " ")) == 0 {
 			return &fancyItemNode{style: style, form: m.form, number: 1}
 		}
 	}
-	return nil
 }
 
 func (m fancyMarker) firstStyle() (doc.Numbering, bool) {
