@@ -3,6 +3,7 @@ package doc
 import (
 	"context"
 	"fmt"
+	"io"
 )
 
 // Limits are how much of the machine a text may take, and how long. Its zero
@@ -23,6 +24,15 @@ type Limits struct {
 	Pages int
 	// Texts is how many texts a book may have.
 	Texts int
+	// Depth is how deep quotes, lists and HTML may nest; what is deeper is set
+	// flat. At most MaxDepth.
+	Depth int
+	// Cells is how many cells a table may have.
+	Cells int
+	// SVGElements is how many elements an SVG picture may have, and how many
+	// more may be drawn by reference; SVGReferences how deep references may
+	// stand in what is referred to.
+	SVGElements, SVGReferences int
 }
 
 // The defaults of Limits.
@@ -32,6 +42,14 @@ const (
 	DefaultImagePixels = 100_000_000
 	DefaultPages       = 50_000
 	DefaultTexts       = 20_000
+	DefaultDepth       = 50
+	DefaultCells       = 200_000
+
+	DefaultSVGElements   = 200_000
+	DefaultSVGReferences = 16
+
+	// MaxDepth is how deep texts can nest at all: the work on them recurses.
+	MaxDepth = 500
 
 	BookShare = 8
 )
@@ -47,11 +65,16 @@ func (l Limits) Full() Limits {
 		{&l.ImagePixels, DefaultImagePixels},
 		{&l.Pages, DefaultPages},
 		{&l.Texts, DefaultTexts},
+		{&l.Depth, DefaultDepth},
+		{&l.Cells, DefaultCells},
+		{&l.SVGElements, DefaultSVGElements},
+		{&l.SVGReferences, DefaultSVGReferences},
 	} {
 		if *f.value <= 0 {
 			*f.value = f.usual
 		}
 	}
+	l.Depth = min(l.Depth, MaxDepth)
 	return l
 }
 
@@ -66,6 +89,27 @@ func (l *Limits) Err() error {
 
 // Stopped reports whether the work has to end.
 func (l *Limits) Stopped() bool { return l.Err() != nil }
+
+// Reader reads from r until the work has to end: then its error is that of Err.
+// It is for decoders, which ask for no clock.
+func (l *Limits) Reader(r io.Reader) io.Reader {
+	if l.Context == nil {
+		return r
+	}
+	return limitedReader{r, l}
+}
+
+type limitedReader struct {
+	r io.Reader
+	l *Limits
+}
+
+func (l limitedReader) Read(p []byte) (int, error) {
+	if err := l.l.Err(); err != nil {
+		return 0, err
+	}
+	return l.r.Read(p)
+}
 
 // SplitIt is what helps where a text is too long.
 const SplitIt = "split it, as by chapters; or allow for more with --max-input"

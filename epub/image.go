@@ -98,7 +98,7 @@ func (g *gallery) make(cover *doc.Asset, o *Options) []doc.Diagnostic {
 		if p.err = o.Limits.Err(); p.err != nil {
 			return
 		}
-		p.made, p.err = makeImage(p.asset, o.maxImageSize(), &large)
+		p.made, p.err = makeImage(p.asset, o.maxImageSize(), &o.Limits, &large)
 	})
 	if c := g.find(cover); c == nil || c.made.format == formatSVG {
 		g.names.file(drawnCover, ".png", "cover")

@@ -31,14 +31,14 @@ const (
 
 // makeImage makes a picture into one that readers can show: as it is where
 // that is possible, else coded anew.
-func makeImage(a *doc.Asset, most int, large *sync.Mutex) (made *madeImage, err error) {
+func makeImage(a *doc.Asset, most int, limits *doc.Limits, large *sync.Mutex) (made *madeImage, err error) {
 	defer func() {
 		if recover() != nil { // in a decoder
 			made, err = nil, errors.New("its data is broken")
 		}
 	}()
 	if a.Format == "svg" {
-		return makeSVG(a)
+		return makeSVG(a, limits)
 	}
 	s, err := inspect(a)
 	if err != nil {
@@ -53,7 +53,7 @@ func makeImage(a *doc.Asset, most int, large *sync.Mutex) (made *madeImage, err 
 		large.Lock()
 		defer large.Unlock()
 	}
-	return s.convert(a.Data, most)
+	return s.convert(limits.Reader(bytes.NewReader(a.Data)), most)
 }
 
 // source is what is known of a picture before its pixels are.
@@ -111,8 +111,8 @@ func inspect(a *doc.Asset) (*source, error) {
 }
 
 // convert decodes a picture and codes it anew, scaled down if it is too large.
-func (s *source) convert(data []byte, most int) (*madeImage, error) {
-	img, err := s.decode(bytes.NewReader(data))
+func (s *source) convert(data io.Reader, most int) (*madeImage, error) {
+	img, err := s.decode(data)
 	if err != nil {
 		return nil, err
 	}

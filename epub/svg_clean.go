@@ -22,12 +22,15 @@ const (
 
 // makeSVG writes an SVG anew with what draws, and without what acts or reaches
 // out: scripts, event handlers, HTML, files beside it and on the network.
-func makeSVG(a *doc.Asset) (*madeImage, error) {
-	tokens, err := svgTokens(a.Data)
+func makeSVG(a *doc.Asset, limits *doc.Limits) (*madeImage, error) {
+	tokens, err := svgTokens(a.Data, limits)
 	if err != nil {
-		return nil, fmt.Errorf("it is not well-formed: %w", err)
+		return nil, err
 	}
-	c := svgCleaner{ids: map[string]string{}, left: map[string]bool{}}
+	if err := checkReferences(tokens, limits); err != nil {
+		return nil, err
+	}
+	c := svgCleaner{ids: map[string]string{}, left: map[string]bool{}, pixels: limits.Full().ImagePixels}
 	c.collectIDs(tokens)
 	c.out = append(c.out, `<?xml version="1.0" encoding="UTF-8"?>`+"\n"...)
 	for _, t := range tokens {
@@ -42,18 +45,33 @@ func makeSVG(a *doc.Asset) (*madeImage, error) {
 }
 
 // svgTokens reads all of an XML file.
-func svgTokens(data []byte) ([]xml.Token, error) {
-	d := xml.NewDecoder(bytes.NewReader(utf8XML(data)))
+func svgTokens(data []byte, limits *doc.Limits) ([]xml.Token, error) {
+	d := xml.NewDecoder(limits.Reader(bytes.NewReader(utf8XML(data))))
 	d.Entity = xml.HTMLEntity // declared nowhere, but used
 	d.CharsetReader = charsetReader
+	most := limits.Full().SVGElements
 	var tokens []xml.Token
+	elements, depth := 0, 0
 	for {
 		t, err := d.Token()
 		if err == io.EOF {
 			return tokens, nil
 		}
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("it is not well-formed: %w", err)
+		}
+		switch t.(type) {
+		case xml.StartElement:
+			elements++
+			depth++
+		case xml.EndElement:
+			depth--
+		}
+		switch {
+		case elements > most:
+			return nil, fmt.Errorf("it has more than %d elements", most)
+		case depth > maxDepth:
+			return nil, fmt.Errorf("it nests its elements more than %d deep", maxDepth)
 		}
 		switch t := t.(type) {
 		case xml.StartElement, xml.EndElement, xml.CharData:
@@ -62,10 +80,6 @@ func svgTokens(data []byte) ([]xml.Token, error) {
 			if own := entities(t); len(own) > 0 {
 				d.Entity = own
 			}
-		}
-		const most = 2_000_000
-		if len(tokens) > most {
-			return nil, errors.New("it has too many elements")
 		}
 	}
 }
@@ -81,6 +95,7 @@ type svgCleaner struct {
 	moves  bool
 	notes  []note
 	left   map[string]bool // kinds of notes that were made
+	pixels int             // that the pictures in it may have, all together
 }
 
 // note says once for every kind what is left out; lost that it was to be seen.
@@ -340,6 +355,10 @@ func (c *svgCleaner) reference(element, ref string) (string, bool) {
 	case "image", "feImage":
 		for _, kind := range []string{"png", "jpeg", "jpg", "gif"} {
 			if strings.HasPrefix(lower, "data:image/"+kind+";base64,") {
+				if c.tooManyPixels(ref) {
+					c.note("pictures in it that have too many pixels are left out", true)
+					return "", false
+				}
 				return strings.Replace(ref, "image/jpg", "image/jpeg", 1), true
 			}
 		}

@@ -51,7 +51,7 @@ func TestSVGEncodings(t *testing.T) {
 		"prefix":  `<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:text>é</s:text></s:svg>`,
 		"entity":  `<svg xmlns="http://www.w3.org/2000/svg"><text>&eacute;</text></svg>`,
 	} {
-		made, err := makeSVG(&doc.Asset{Data: []byte(data)})
+		made, err := makeSVG(&doc.Asset{Data: []byte(data)}, &doc.Limits{})
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -81,7 +81,7 @@ func FuzzSVG(f *testing.F) {
 	}
 	f.Add([]byte(`<svg xmlns="http://www.w3.org/2000/svg"><a href="x"/><g id="" a="url(#b"/></svg>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		made, err := makeSVG(&doc.Asset{Name: "x.svg", Data: data})
+		made, err := makeSVG(&doc.Asset{Name: "x.svg", Data: data}, &doc.Limits{})
 		if err != nil {
 			return
 		}
@@ -116,7 +116,7 @@ func FuzzSVG(f *testing.F) {
 				}
 			}
 		}
-		again, err := makeSVG(&doc.Asset{Name: "x.svg", Data: made.data})
+		again, err := makeSVG(&doc.Asset{Name: "x.svg", Data: made.data}, &doc.Limits{})
 		if err != nil || !bytes.Equal(again.data, made.data) {
 			t.Errorf("cleaned again it is another: %v\n%s\n%s", err, made.data, again.data)
 		}

@@ -15,6 +15,9 @@ type Options struct {
 	// FS are file systems with fonts, searched as the folders and after them.
 	// They are read as long as the book is in use, by several texts at once.
 	FS []fs.FS
+	// MaxFile is the size of the largest font file in Dirs and FS that is read, in
+	// bytes: 0 for 64 MiB, which is the most.
+	MaxFile int64
 	// System looks for what is missing among the system's fonts too. They are
 	// searched when the first character is missing.
 	System bool
@@ -56,7 +59,7 @@ func New(o Options) (*Book, []string, error) {
 	b.own = len(b.sources)
 	b.sources = append(b.sources, standIns(b.own)...)
 	b.embedded = len(b.sources)
-	s := scanner{seen: map[string]bool{}}
+	s := scanner{seen: map[string]bool{}, most: o.MaxFile}
 	for _, dir := range o.Dirs {
 		if err := s.folder(dir); err != nil {
 			return nil, s.messages, err

@@ -14,6 +14,7 @@ type scanner struct {
 	messages []string
 	seen     map[string]bool // paths
 	files    int
+	most     int64 // bytes of a file; 0 for maxFile
 }
 
 var errTooManyFiles = errors.New("too many files")
@@ -101,6 +102,9 @@ func (s *scanner) font(f fontFile) error {
 		return err
 	}
 	defer file.Close()
+	if info, err := file.Stat(); err == nil && s.most > 0 && info.Size() > s.most {
+		return fmt.Errorf("it has more than %d MiB", s.most>>20)
+	}
 	facts, err := examine(f, file)
 	s.messages = append(s.messages, facts.refusals...)
 	s.sources = append(s.sources, facts.faces...)

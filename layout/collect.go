@@ -51,12 +51,14 @@ type context struct {
 }
 
 func newCollector(cfg *config) *collector {
-	return &collector{
+	c := &collector{
 		cfg:    cfg,
 		styles: newStyles(cfg),
 		setter: inline.NewSetter(cfg.book, &cfg.theme.Lines),
 		g:      &galley{tree: page.NewTree()},
 	}
+	c.setter.Stopped = cfg.stopped
+	return c
 }
 
 // begin has the collector set another text of a book, into a new galley.
@@ -65,6 +67,7 @@ func (c *collector) begin(cfg *config) {
 		c.setter = inline.NewSetter(cfg.book, &cfg.theme.Lines)
 	}
 	c.cfg = cfg
+	c.setter.Stopped = cfg.stopped
 	c.setter.Begin()
 	c.g = &galley{tree: page.NewTree()}
 }

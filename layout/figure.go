@@ -168,7 +168,7 @@ func (c *collector) naturalSize(im *doc.Image) geom.Size {
 		w := c.cfg.area.column.W
 		return geom.Size{W: w, H: w.MulDiv(int64(bl.MissingSize), 1000)}
 	case a.Format == "svg":
-		if p, _, err := svg.Parse(a.Data); err == nil {
+		if p, _, err := svg.ParseWithin(a.Data, c.cfg.svgLimits()); err == nil {
 			return p.Size()
 		}
 		return geom.Size{W: geom.Px * 300, H: geom.Px * 150}
@@ -187,7 +187,7 @@ func (c *collector) drawImage(im *doc.Image, r geom.Rect, elem page.ElemID) []pa
 	if a.Format != "svg" {
 		return []page.Item{&page.Image{Elem: elem, Rect: r, Format: a.Format, Data: a.Data, Name: a.Name}}
 	}
-	p, problems, err := svg.Parse(a.Data)
+	p, problems, err := svg.ParseWithin(a.Data, c.cfg.svgLimits())
 	if err != nil {
 		c.warn(im.At, "bad-image", "cannot read "+a.Name+": "+err.Error(), "a placeholder is shown in its place")
 		return c.placeholder(im, r, elem)

@@ -4,11 +4,17 @@ import (
 	"fmt"
 
 	"octavo/doc"
+	"octavo/svg"
 )
 
 // stopped reports whether the work is to end before it is done. What is made
 // then is thrown away: it only has to be made soon.
 func (c *config) stopped() bool { return c.opts.Limits.Stopped() }
+
+// svgLimits are what an SVG picture may ask for.
+func (c *config) svgLimits() svg.Limits {
+	return svg.Limits{Elements: c.opts.Limits.SVGElements, References: c.opts.Limits.SVGReferences}
+}
 
 // tooMany is the error of so many pages, or that of a context that is over.
 func (c *config) tooMany(pages int) error {

@@ -43,6 +43,7 @@ func (l *lowerer) htmlTable(f *frame) []doc.Block {
 	l.evenColumns(t)
 	if len(t.Aligns) > 0 {
 		setAligns(t, f)
+		l.tooManyCells(t)
 		out = append(out, t)
 	}
 	return out

@@ -101,6 +101,18 @@ func (l *lowerer) tooLong(at doc.Pos, what string, size int) {
 	}
 }
 
+// tooManyCells refuses a table with too many cells.
+func (l *lowerer) tooManyCells(t *doc.Table) {
+	n := 0
+	for _, row := range append(t.Head[:len(t.Head):len(t.Head)], t.Rows...) {
+		n += len(row.Cells)
+	}
+	if n > l.limits.Cells && l.limits.err == nil {
+		l.limits.err = &doc.Error{Pos: t.At, Hint: "split it, or allow for more with --max-cells",
+			Message: fmt.Sprintf("the table has more than %d cells", l.limits.Cells)}
+	}
+}
+
 // textSize is how many bytes of text are in inlines.
 func textSize(inlines []doc.Inline) int {
 	n := 0

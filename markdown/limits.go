@@ -3,13 +3,6 @@ package markdown
 // The caps on what a source can ask for. They are far above what people write
 // and keep what comes after, which recurses over blocks and inlines, safe.
 const (
-	// maxBlockDepth is how deep quotes, lists and HTML elements may nest;
-	// what is deeper becomes one paragraph of plain text.
-	maxBlockDepth = 50
-	// maxOpenBlocks is how many blocks may be open while goldmark parses (a
-	// list and its item are two); beyond it, markers of quotes and lists are
-	// text. goldmark takes time quadratic in the depth.
-	maxOpenBlocks = 2 * maxBlockDepth
 	// maxOpenBrackets is how many "[" may wait for their "]"; further ones
 	// are text. Here too goldmark takes quadratic time.
 	maxOpenBrackets = 200

@@ -98,7 +98,7 @@ func (l *lowerer) info(at doc.Pos, code, message, hint string) {
 // blocks lowers what is in a block. HTML elements that one block opens and a
 // later one closes take in the blocks between.
 func (l *lowerer) blocks(parent ast.Node) []doc.Block {
-	if l.depth >= maxBlockDepth {
+	if l.depth >= l.limits.Depth {
 		return l.flattened(parent)
 	}
 	l.depth++
@@ -115,7 +115,7 @@ func (l *lowerer) flattened(n ast.Node) []doc.Block {
 	at := l.posOf(n)
 	l.diags.WarnOnce("", at, "nesting-too-deep",
 		"quotes, lists or HTML elements are nested too deeply; from here on their text is set as plain paragraphs",
-		"nest them less than 50 deep")
+		l.shallower())
 	s := l.flatText(n)
 	if s == "" {
 		return nil

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -10,10 +11,22 @@ import (
 
 // shallowBlocks bounds how deep a parser's blocks nest: beyond, it finds none,
 // and their markers are text.
-type shallowBlocks struct{ parser.BlockParser }
+type shallowBlocks struct {
+	parser.BlockParser
+	g *limiter
+}
+
+// mayOpen is how many blocks may be open while goldmark parses: a list and its
+// item are two. goldmark takes time quadratic in the depth.
+func (g *limiter) mayOpen() int { return 2 * g.Depth }
+
+// shallower is what helps where a text nests too deep.
+func (l *lowerer) shallower() string {
+	return fmt.Sprintf("nest them less than %d deep, or allow for more with --max-depth", l.limits.Depth)
+}
 
 func (p shallowBlocks) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	if len(pc.OpenedBlocks()) >= maxOpenBlocks {
+	if len(pc.OpenedBlocks()) >= p.g.mayOpen() {
 		noteRefusal(pc, r)
 		return nil, parser.NoChildren
 	}
@@ -35,7 +48,7 @@ func (l *lowerer) reportRefusal(pc parser.Context) {
 	if at, _ := pc.Get(refusalKey).(int); at > 0 {
 		l.diags.Warn(l.pos(at-1), "nesting-too-deep",
 			"quotes, lists or brackets are nested too deeply, or a table has far too many columns; the markers beyond are set as text",
-			"nest them less than 50 deep")
+			l.shallower())
 	}
 }
 

@@ -27,6 +27,7 @@ func (l *lowerer) table(n *extast.Table) *doc.Table {
 			l.surplusCells(c)
 		}
 	}
+	l.tooManyCells(t)
 	return t
 }
 

@@ -91,6 +91,7 @@ func (l *lowerer) textTable(n *textTableNode) doc.Block {
 			t.Rows = append(t.Rows, row)
 		}
 	}
+	l.tooManyCells(t)
 	return t
 }
 

@@ -109,10 +109,10 @@ func (t *tree) finish() []doc.Block {
 func (t *tree) openBlock(tok htmlTag, at doc.Pos) {
 	t.impliedEnds(tok.Data)
 	t.endText()
-	if t.l.depth >= maxBlockDepth {
+	if t.l.depth >= t.l.limits.Depth {
 		t.l.diags.WarnOnce("", at, "nesting-too-deep",
 			"quotes, lists or HTML elements are nested too deeply; from here on their text is set as plain paragraphs",
-			"nest them less than 50 deep")
+			t.l.shallower())
 		return
 	}
 	t.l.depth++

@@ -39,6 +39,9 @@ func finish(w io.Writer, raw []byte, s *shared, drawn []drawnPage, o Options) ([
 	}
 	var problems []Problem
 	for i, p := range carried {
+		if err := o.ended(); err != nil {
+			return nil, err
+		}
 		annots, missing := f.annotations(i, drawn[i].links, t, named)
 		problems = append(problems, missing...)
 		row := noRow

@@ -15,11 +15,11 @@ func carriedSample(tb testing.TB) ([]byte, *shared, []drawnPage) {
 	}
 	s := newShared(d, faces, standard{tagged: true})
 	s.loadImages(Options{})
-	drawn, err := drawPages(s, false)
+	drawn, err := drawPages(s, Options{}, false)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	raw, err := carryPages(d, drawn)
+	raw, err := carryPages(d, drawn, Options{})
 	if err != nil {
 		tb.Fatal(err)
 	}

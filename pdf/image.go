@@ -60,6 +60,9 @@ func (s *shared) loadImages(o Options) []Problem {
 	}
 	list := s.images.list
 	parallel(len(list), func(_, i int) {
+		if list[i].err = o.ended(); list[i].err != nil {
+			return
+		}
 		code := codeImage
 		if list[i].cutout {
 			code = codeCutout

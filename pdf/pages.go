@@ -43,11 +43,14 @@ type drawnPage struct {
 }
 
 // drawPages draws all pages, in parallel.
-func drawPages(s *shared, consume bool) ([]drawnPage, error) {
+func drawPages(s *shared, o Options, consume bool) ([]drawnPage, error) {
 	drawn := make([]drawnPage, len(s.doc.Pages))
 	errs := make([]error, len(drawn))
 	scratch := make([][]byte, workers())
 	parallel(len(drawn), func(worker, i int) {
+		if errs[i] = o.ended(); errs[i] != nil {
+			return
+		}
 		p := s.doc.Pages[i]
 		c := newCanvas(p.Size.H, s, scratch[worker])
 		for _, item := range s.groundsFirst(p.Items) {
@@ -74,7 +77,7 @@ func drawPages(s *shared, consume bool) ([]drawnPage, error) {
 // carryPages lets fpdf make a file of the pages' content. It is told not to
 // deflate, since the finishing pass does that in parallel, and to put nothing
 // in the file that depends on the clock or on the order of a map.
-func carryPages(d *page.Document, drawn []drawnPage) ([]byte, error) {
+func carryPages(d *page.Document, drawn []drawnPage, o Options) ([]byte, error) {
 	carrier := fpdf.New("P", "pt", "A4", "")
 	carrier.SetCompression(false)
 	carrier.SetCatalogSort(true)
@@ -84,6 +87,9 @@ func carryPages(d *page.Document, drawn []drawnPage) ([]byte, error) {
 	carrier.SetAutoPageBreak(false, 0)
 	total := 0
 	for i, p := range d.Pages {
+		if err := o.ended(); err != nil {
+			return nil, err
+		}
 		carrier.AddPageFormat("P", fpdf.SizeType{Wd: p.Size.W.Pt(), Ht: p.Size.H.Pt()})
 		carrier.RawWriteBuf(bytes.NewReader(drawn[i].content))
 		total += len(drawn[i].content) + 512

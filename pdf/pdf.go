@@ -8,6 +8,7 @@
 package pdf
 
 import (
+	"context"
 	"errors"
 	"io"
 
@@ -30,6 +31,17 @@ type Options struct {
 	// has no more use for it: a book of thousands of pages then needs a third
 	// less memory.
 	Consume bool
+	// Context ends the work before it is done; nil never does. It is asked for
+	// every page, picture and stream, and its error is that of Write.
+	Context context.Context
+}
+
+// ended is why the work has to end; nil while it may go on.
+func (o *Options) ended() error {
+	if o.Context == nil {
+		return nil
+	}
+	return o.Context.Err()
 }
 
 // Problem is something that could not be put in the file as it should be.
@@ -58,13 +70,16 @@ func Write(w io.Writer, d *page.Document, o Options) ([]Problem, error) {
 	// Pictures, decoded where they can't go in as they are.
 	s := newShared(d, faces, std)
 	problems := s.loadImages(o)
+	if err := o.ended(); err != nil {
+		return nil, err
+	}
 	// The pages' content, each by itself.
-	drawn, err := drawPages(s, o.Consume && !s.std.two) // PDF 2.0 looks again for what links lead to
+	drawn, err := drawPages(s, o, o.Consume && !s.std.two) // PDF 2.0 looks again for what links lead to
 	if err != nil {
 		return nil, err
 	}
 	// fpdf makes pages of it.
-	raw, err := carryPages(d, drawn)
+	raw, err := carryPages(d, drawn, o)
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 
 // builder walks the elements and collects marks.
 type builder struct {
+	limits   Limits
 	doc      *tree
 	sheet    *sheet
 	styles   map[*node]*style
@@ -24,9 +25,10 @@ type builder struct {
 	moves    int
 }
 
-func newBuilder(t *tree) *builder {
+func newBuilder(t *tree, limits Limits) *builder {
 	return &builder{
-		doc: t, sheet: parseSheet(t.css.String()), styles: map[*node]*style{},
+		limits: limits,
+		doc:    t, sheet: parseSheet(t.css.String()), styles: map[*node]*style{},
 		outlines: map[*node][]seg{}, told: map[string]bool{},
 	}
 }
@@ -71,7 +73,7 @@ func (b *builder) root(n *node, c context) {
 // enter makes c the context inside n. It reports false where nothing of n is
 // to be drawn.
 func (b *builder) enter(n *node, c *context) bool {
-	if b.visits++; b.visits > maxElements {
+	if b.visits++; b.visits > b.limits.Elements {
 		b.problem("svg-limit", "the picture draws too many elements; the rest of them is left out")
 		return false
 	}
@@ -209,7 +211,7 @@ func (b *builder) fitted(n *node, at box, c context) {
 // leave when it is done.
 func (b *builder) refer(id string) *node {
 	n := b.doc.ids[id]
-	if n == nil || len(b.refs) >= maxRefs {
+	if n == nil || len(b.refs) >= b.limits.References {
 		return nil
 	}
 	for _, r := range b.refs {

@@ -124,7 +124,7 @@ func (b *builder) inner(n *node, data []byte, at box, c context) {
 		b.problem("svg-limit", "the picture draws too many elements; the rest of them is left out")
 		return
 	}
-	t, err := readTree(data)
+	t, err := readTree(data, b.limits.Elements)
 	if err != nil {
 		b.problem("svg-image", "an embedded picture cannot be read and is left out")
 		return

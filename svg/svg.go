@@ -31,12 +31,16 @@ type Problem struct {
 
 // Parse reads an SVG. The error says why it is none, or which limit it is
 // over; what cannot be drawn exactly comes back as problems.
-func Parse(data []byte) (*Picture, []Problem, error) {
-	tree, err := readTree(data)
+func Parse(data []byte) (*Picture, []Problem, error) { return ParseWithin(data, Limits{}) }
+
+// ParseWithin is Parse with other limits.
+func ParseWithin(data []byte, limits Limits) (*Picture, []Problem, error) {
+	limits = limits.full()
+	tree, err := readTree(data, limits.Elements)
 	if err != nil {
 		return nil, nil, err
 	}
-	b := newBuilder(tree)
+	b := newBuilder(tree, limits)
 	size, view := intrinsic(tree.root)
 	p := &Picture{size: size, view: view, aspect: parseAspect(tree.root.attr("preserveAspectRatio"))}
 	b.picture(tree.root, view)

@@ -68,12 +68,11 @@ func (n *node) content() string {
 var (
 	errNotSVG = errors.New("not an SVG picture: it has no <svg> element")
 	errNested = fmt.Errorf("the SVG picture nests its elements more than %d deep", maxDepth)
-	errLarge  = fmt.Errorf("the SVG picture has more than %d elements", maxElements)
 	errBytes  = fmt.Errorf("the SVG picture is larger than %d MB", maxBytes>>20)
 )
 
 // readTree reads the XML. Entities other than HTML's are not expanded.
-func readTree(data []byte) (*tree, error) {
+func readTree(data []byte, most int) (*tree, error) {
 	if len(data) > maxBytes {
 		return nil, errBytes
 	}
@@ -81,7 +80,7 @@ func readTree(data []byte) (*tree, error) {
 	d.Strict = false
 	d.Entity = xml.HTMLEntity
 	d.CharsetReader = charset
-	r := &treeReader{tree: &tree{ids: map[string]*node{}}}
+	r := &treeReader{tree: &tree{ids: map[string]*node{}}, most: most}
 	for {
 		t, err := d.Token()
 		if err == io.EOF {
@@ -119,6 +118,7 @@ type treeReader struct {
 	depth int
 	skip  int // depth inside an element of a foreign vocabulary
 	count int
+	most  int // elements
 }
 
 func (r *treeReader) token(t xml.Token) error {
@@ -140,8 +140,8 @@ func (r *treeReader) start(t xml.StartElement) error {
 	if r.depth++; r.depth > maxDepth {
 		return errNested
 	}
-	if r.count > maxElements {
-		return errLarge
+	if r.count > r.most {
+		return fmt.Errorf("the SVG picture has more than %d elements", r.most)
 	}
 	if r.skip > 0 || !knownSpace(t.Name.Space) || t.Name.Local == "script" {
 		r.skip++

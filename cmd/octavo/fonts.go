@@ -26,7 +26,7 @@ func (s *fontSettings) fontFlags(f *pflag.FlagSet) {
 
 // fontOptions are where faces are to come from.
 func (s *settings) fontOptions() fonts.Options {
-	return fonts.Options{Dirs: s.fontDirs, System: !s.noSystemFonts, CacheDir: s.cacheDir}
+	return fonts.Options{Dirs: s.fontDirs, System: !s.noSystemFonts, CacheDir: s.cacheDir, MaxFile: int64(s.fontMiB) << 20}
 }
 
 // printFonts does what --fonts asks for. It returns the exit code.

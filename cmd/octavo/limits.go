@@ -14,6 +14,7 @@ import (
 type limitSettings struct {
 	limits  doc.Limits
 	timeout time.Duration // 0 for none
+	fontMiB int           // of a font file; 0 for the default
 }
 
 // usualTimeout is what no text takes that is meant to be read: the largest that
@@ -25,7 +26,11 @@ const (
 	mostInput  = 1024      // MiB
 	mostPixels = 130       // millions: 4 bytes of memory each
 	mostPages  = 1_000_000 // and texts
-	mostTime   = 7 * 24 * time.Hour
+	mostCells  = 5_000_000 // and elements
+	mostFont   = 64        // MiB
+
+	mostReferences = 100
+	mostTime       = 7 * 24 * time.Hour
 )
 
 func (s *limitSettings) limitFlags(f *pflag.FlagSet) {
@@ -40,7 +45,20 @@ func (s *limitSettings) limitFlags(f *pflag.FlagSet) {
 		s.limits.Pages, err = number(value, 1, mostPages)
 		return err
 	})
+	f.Func("max-depth", "let quotes, lists and HTML nest at most `N` deep; what is deeper is set flat. Default: 50", s.most(&s.limits.Depth, doc.MaxDepth))
+	f.Func("max-cells", "take tables of at most `N` cells. Default: 200000", s.most(&s.limits.Cells, mostCells))
+	f.Func("max-svg-elements", "take SVG pictures of at most `N` elements, and as many drawn by reference. Default: 200000", s.most(&s.limits.SVGElements, mostCells))
+	f.Func("max-svg-references", "follow references in SVG pictures at most `N` deep. Default: 16", s.most(&s.limits.SVGReferences, mostReferences))
+	f.Func("max-font", "read files of at most so many `MIB` in --font-dir. Default: 64", s.most(&s.fontMiB, mostFont))
 	f.Func("max-pixels", "take pictures of at most so many million pixels: `N`. Default: 100", s.setMaxPixels)
+}
+
+// most is the setter of a limit that is a number.
+func (s *limitSettings) most(limit *int, highest int) func(string) error {
+	return func(value string) (err error) {
+		*limit, err = number(value, 1, highest)
+		return err
+	}
 }
 
 func (s *limitSettings) setTimeout(value string) error {

@@ -78,7 +78,7 @@ func (p *Paragraph) fitting(measure geom.Length) fitting {
 		linePenalty: int64(t.LinePenalty), doubleHyphen: int64(t.DoubleHyphen),
 		finalHyphen: int64(t.FinalHyphen), adjacent: int64(t.AdjacentDemerit),
 		shortLast: int64(t.ShortLast), lastMin: measure.MulDiv(int64(t.LastMin), 1000),
-		ladder: ladderDemerits,
+		ladder: ladderDemerits, stopped: p.s.Stopped,
 	}
 	if p.opts.Align != Justify {
 		f.lineStretch = f.rest / raggedShare

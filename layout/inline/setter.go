@@ -24,6 +24,10 @@ type Setter struct {
 	words   int     // that are kept
 	told    []toldWord
 
+	// Stopped, if not nil, says whether the work has to end: what is set from
+	// then on is worth nothing, but soon there.
+	Stopped func() bool
+
 	atoms []atom // a block that the atoms of paragraphs are cut from
 
 	// What follows is memory that is used again for every paragraph.

@@ -21,6 +21,9 @@ type fitting struct {
 	fewest bool
 	// rescue gives the least bad lines where no lines fit.
 	rescue bool
+	// stopped, if not nil, says whether the work has to end: then one line will
+	// do.
+	stopped func() bool
 }
 
 // perLine outweighs all other demerits of a paragraph, where the number of
@@ -86,6 +89,9 @@ const noDemerits = 1 << 62
 // where thousands of breaks come after each other in no space at all.
 const maxActive = 4000
 
+// breaksBetween is how many items are looked at before the clock is asked again.
+const breaksBetween = 4096
+
 // breaks is the algorithm of Knuth & Plass, pp. 1156–1163, with its active
 // nodes in an array. The last item must be a forced break. The result is valid
 // until the next call; ok is false if no set of lines is feasible, which
@@ -93,6 +99,9 @@ const maxActive = 4000
 func (t *totalFit) breaks(items []item, f fitting) (list []lineBreak, ok bool) {
 	t.begin(items, f)
 	for i := range items {
+		if i%breaksBetween == breaksBetween-1 && f.stopped != nil && f.stopped() {
+			return []lineBreak{{item: int32(len(items) - 1)}}, true
+		}
 		it := &items[i]
 		switch it.kind {
 		case glue:
