@@ -152,6 +152,13 @@ func options(t testing.TB, comment string, book *fonts.Book) layout.Options {
 			}
 			th.Page.Left, th.Page.Right, th.Page.Top, th.Page.Bottom = m, m, m, m
 			th.Page.MinMeasure, th.Page.Exact = 0, true
+		case "theme":
+			paper := th.Page.Paper
+			if th, err = theme.Builtin(value); err != nil {
+				t.Fatal(err)
+			}
+			th.Page.Paper = paper
+			o.Theme = th
 		case "lang":
 			o.Lang = value
 		case "toc":
@@ -167,6 +174,7 @@ func set(t testing.TB, in []byte, beside fs.FS, o layout.Options) (*page.Documen
 	if err != nil {
 		t.Fatal(err)
 	}
+	d.NumberHeadings(o.Theme.Number.Headings)
 	pages, more, err := layout.Layout(d, o)
 	if err != nil {
 		t.Fatal(err)

@@ -22,6 +22,7 @@ type viewer struct {
 
 	font                 string
 	size, tracking, rise float64
+	wider                float64 // what Tz adds to 1
 	tm, line             [6]float64
 	marks                []mark
 	actual               []shown // what an ActualText replaces
@@ -123,6 +124,8 @@ func (v *viewer) operate(op string, args []any) {
 		v.font, v.size = string(args[0].(name)), num(1)
 	case "Tc":
 		v.tracking = num(0)
+	case "Tz":
+		v.wider = num(0)/100 - 1
 	case "Ts":
 		v.rise = num(0)
 	case "Td":
@@ -222,6 +225,7 @@ func (v *viewer) show(list []any) {
 }
 
 func (v *viewer) move(by float64) {
+	by *= 1 + v.wider
 	v.tm[4] += by * v.tm[0]
 	v.tm[5] += by * v.tm[1]
 }

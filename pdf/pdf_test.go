@@ -97,6 +97,9 @@ func randomText(s *setter, rng *rand.Rand, elem page.ElemID, words []string) {
 	if rng.IntN(5) == 0 {
 		t.Tracking = geom.Length(rng.IntN(int(geom.Pt)))
 	}
+	if rng.IntN(3) == 0 {
+		t.Stretch = int32(rng.IntN(41)) - 20
+	}
 	if rng.IntN(8) == 0 {
 		t.HasActual, t.Actual = true, "actual (text) ✓"
 	}
@@ -148,7 +151,8 @@ func misplaced(text *page.Text, height float64, got []shown) (n int, worst float
 	for _, piece := range text.Pieces {
 		var sum int32
 		for k, g := range piece.Run.Glyphs {
-			along := piece.X.Pt() + float64(sum+g.XOff)*text.Size.Pt()/em + float64(k)*text.Tracking.Pt()
+			along := piece.X.Pt() + float64(sum+g.XOff)*text.Size.Pt()/em*(1+float64(text.Stretch)/1000) +
+				float64(k)*text.Tracking.Pt()
 			up := float64(g.YOff) * text.Size.Pt() / em
 			x, y := along, up
 			if m := text.Matrix; m != nil { // y downwards in the matrix
