@@ -13,8 +13,10 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	result, err := octavo.Bundle([]octavo.Edition{{Format: octavo.EPUB, W: epub}},
-		[]octavo.Input{{FS: os.DirFS("posts")}}, octavo.BookOptions{}, octavo.Options{})
+	result, err := octavo.Bundle(
+		[]octavo.Edition{{Format: octavo.EPUB, W: epub}},
+		[]octavo.Input{{FS: os.DirFS("posts")}},
+		octavo.BookOptions{}, octavo.Options{})
 	for _, d := range result.Diagnostics {
 		log.Print(d) // what went less than well, with its place
 	}
