@@ -130,7 +130,8 @@ const (
 type MathBlock struct {
 	At  Pos
 	TeX string
-	// MathML is the math element that its author wrote, in place of TeX.
+	// MathML is the math element that its author wrote; TeX is then a line of
+	// text that says the same.
 	MathML string
 }
 

@@ -44,7 +44,7 @@ type Code struct{ Value string }
 // that is what its author wrote.
 type Math struct {
 	TeX     string
-	MathML  string // in place of TeX
+	MathML  string // the element; TeX is then a line of text that says the same
 	Display bool   // it is set as one that stands by itself
 }
 

@@ -6,15 +6,30 @@ import (
 	"unicode/utf8"
 )
 
+// MathMLWithAlt is MathML for a formula that has no notation in TeX.
+func MathMLWithAlt(root *Node, alt string, display bool) string {
+	w := &mathWriter{}
+	w.begin(display)
+	w.attr("alttext", alt)
+	w.raw(">")
+	w.single(root)
+	w.raw("</math>")
+	return w.b.String()
+}
+
+func (w *mathWriter) begin(display bool) {
+	w.raw(`<math xmlns="http://www.w3.org/1998/Math/MathML"`)
+	if display {
+		w.raw(` display="block"`)
+	}
+}
+
 // MathML writes a formula as MathML Core, as a math element with its TeX
 // notation as alternative text and as an annotation. Display is whether it
 // stands by itself.
 func MathML(root *Node, tex string, display bool) string {
 	w := &mathWriter{}
-	w.raw(`<math xmlns="http://www.w3.org/1998/Math/MathML"`)
-	if display {
-		w.raw(` display="block"`)
-	}
+	w.begin(display)
 	if tex != "" {
 		w.attr("alttext", tex)
 		w.raw("><semantics>")

@@ -37,21 +37,12 @@ func formulaOf(tex, mathML string) *formula.Node {
 	return n
 }
 
-// formulaAlt is what a formula is to those who can't see it: its notation, or a
-// line of text if it was written in MathML.
-func formulaAlt(tex string, n *formula.Node) string {
-	if tex == "" && n != nil {
-		return formula.Linear(n)
-	}
-	return tex
-}
-
 // formula sets a formula in running text.
 func (s *spanner) formula(in *doc.Math, at place) {
 	n := formulaOf(in.TeX, in.MathML)
 	setter := s.c.mathSetter()
 	at.elem = s.c.g.tree.Add(page.RoleFormula, at.elem)
-	alt := formulaAlt(in.TeX, n)
+	alt := in.TeX
 	s.c.g.tree.Get(at.elem).Alt = alt
 	if n == nil || setter == nil {
 		at.look.emph = !at.look.emph
@@ -168,7 +159,7 @@ func (c *collector) displayed(b *doc.MathBlock, ctx context) {
 	body := ctx.body
 	space := c.cfg.theme.Text.Math
 	elem := c.g.tree.Add(page.RoleFormula, ctx.parent)
-	alt := formulaAlt(b.TeX, n)
+	alt := b.TeX
 	c.g.tree.Get(elem).Alt = alt
 	d := setter.Display(n, mathset.Style{Face: body.face, Size: body.size, Color: body.color, Elem: elem, Lang: ctx.lang}, ctx.w)
 	c.tellDisplay(b.At, &d)
@@ -247,9 +238,6 @@ func (c *collector) notation(b *doc.MathBlock, ctx context) {
 	style := &c.cfg.theme.Text.Math
 	elem := c.g.tree.Add(page.RoleFormula, ctx.parent)
 	tex := b.TeX
-	if tex == "" {
-		tex = b.MathML
-	}
 	c.g.tree.Get(elem).Alt = tex
 	c.g.space(style.Before)
 	offset := 0

@@ -62,7 +62,7 @@ func (l *lowerer) block(t *tree, n ast.Node) {
 	case *pageBreakNode:
 		t.add(&doc.PageBreak{At: l.posOf(n)})
 	case *mathBlockNode:
-		t.add(&doc.MathBlock{At: l.posOf(n), TeX: mathLines(n.Lines().Value(l.body))})
+		t.add(l.mathBlock(n))
 	case *noteNode: // lowered where its first reference is
 	default:
 		l.unknown(n)
@@ -85,6 +85,10 @@ func (l *lowerer) paragraph(t *tree, n ast.Node, real bool) {
 		return
 	}
 	if n := loneEmbed(n); n != nil && l.embed(t, n) {
+		return
+	}
+	if m, ok := n.FirstChild().(*mathNode); ok && m.isDisplay() && m.NextSibling() == nil && real {
+		t.add(l.soleMath(m))
 		return
 	}
 	t.paragraph(l.posOf(n), real, func(d dest) { l.inlines(d, n) })
@@ -131,7 +135,7 @@ func (l *lowerer) fencedCode(n *ast.FencedCodeBlock) doc.Block {
 		c.Text = withoutHidden(c.Text)
 	}
 	if strings.EqualFold(c.Lang, "math") {
-		return &doc.MathBlock{At: at, TeX: strings.TrimSpace(c.Text)}
+		return l.mathBlock(n)
 	}
 	l.ids.explicit(&c.Attr.ID, at, l)
 	l.code = append(l.code, c)

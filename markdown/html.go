@@ -20,6 +20,7 @@ func (l *lowerer) htmlBlock(t *tree, n *ast.HTMLBlock) {
 	z := html.NewTokenizer(bytes.NewReader(s.text))
 	off := 0
 	hidden := "" // the element whose text is not to be seen
+	tried := 0   // up to where math elements have been looked for
 	for {
 		kind := z.Next()
 		if kind == html.ErrorToken {
@@ -34,6 +35,11 @@ func (l *lowerer) htmlBlock(t *tree, n *ast.HTMLBlock) {
 			}
 		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
 			raw := string(z.Raw())
+			if n := l.htmlMath(t, s.text, at, &tried, l.pos(s.offset(at))); n > 0 {
+				off = at + n
+				z = html.NewTokenizer(bytes.NewReader(s.text[off:]))
+				continue
+			}
 			tok := newHTMLTag(raw, z.Token())
 			hidden = ""
 			if kind == html.StartTagToken && l.hides(tok.Data, l.pos(s.offset(at))) {

@@ -71,7 +71,7 @@ func (l *lowerer) inline(d dest, n ast.Node) {
 	case *noteRefNode:
 		l.noteRef(w, n)
 	case *mathNode:
-		w.add(&doc.Math{TeX: mathText(n.tex)})
+		l.math(w, n)
 	case *bracketNode:
 		l.bracket(w, n)
 	case *wikiNode:

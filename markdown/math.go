@@ -15,7 +15,10 @@ import (
 // before or behind it: sums of money and shell variables are no formulas.
 type mathNode struct {
 	ast.BaseInline
-	tex []byte
+	tex     []byte
+	lines   []htmlLine // where its lines stand
+	display bool       // in two dollars
+	element bool       // it is a math element
 }
 
 var mathKind = ast.NewNodeKind("Math")
@@ -47,8 +50,10 @@ func (mathParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	startLine, start := block.Position()
 	block.Advance(fence)
 	var tex []byte
+	var lines []htmlLine
 	for {
 		line, segment = block.PeekLine()
+		lines = append(lines, htmlLine{len(tex), segment.Start})
 		if line == nil {
 			failed[fence] = segment.Start
 			break
@@ -60,7 +65,7 @@ func (mathParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 				break
 			}
 			block.Advance(end + fence)
-			return &mathNode{tex: tex}
+			return &mathNode{tex: tex, lines: lines, display: fence == 2}
 		}
 		block.AdvanceLine()
 	}
@@ -198,5 +203,5 @@ func mathLines(tex []byte) string {
 
 // mathText is a formula's source in one line.
 func mathText(tex []byte) string {
-	return strings.Join(strings.Fields(string(tex)), " ")
+	return strings.Join(strings.Fields(string(withoutComments(tex))), " ")
 }

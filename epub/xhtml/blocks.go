@@ -69,6 +69,13 @@ func (w *writer) line(b doc.Block, list []doc.Inline) {
 }
 
 func (w *writer) mathBlock(b *doc.MathBlock) {
+	if ml := mathML(b.TeX, b.MathML, true); ml != "" {
+		w.pagesBefore(b)
+		w.raw(`<div class="formula">`)
+		w.element(ml)
+		w.raw("</div>\n")
+		return
+	}
 	w.file.Uses.Formula = true
 	w.raw(`<div class="math" role="math"`)
 	w.leftToRight()

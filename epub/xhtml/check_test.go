@@ -97,6 +97,9 @@ func (e *element) text() string {
 	var walk func(*element)
 	walk = func(e *element) {
 		switch {
+		case e.name == "math":
+			b.WriteString(e.attrs["alttext"])
+			return
 		case e.name == "header" || e.name == "svg",
 			e.attrs["role"] == "doc-noteref" || e.attrs["role"] == "doc-backlink",
 			e.attrs["class"] == "note-number":
@@ -118,7 +121,7 @@ func (e *element) text() string {
 }
 
 const (
-	phrasing = " a bdi br code cite del em img kbd mark small span strong sub sup svg time u "
+	phrasing = " a bdi br code cite del em img kbd mark math small span strong sub sup svg time u "
 	blocks   = " aside blockquote details div dl figure footer h1 h2 h3 h4 h5 h6 header hr ol p pre section table ul "
 )
 
@@ -163,6 +166,9 @@ func problemsOf(page []byte) []string {
 		return true
 	})
 	root.walk(func(e *element) bool {
+		if e.name == "math" { // its elements are for another checker
+			return false
+		}
 		c.element(e)
 		return true
 	})

@@ -179,6 +179,9 @@ func (c *css) figureRules() {
 	c.rule("figcaption", join(c.captionFace(), []string{"margin", em(int64(st.Caption.Before), int64(st.Caption.Size)) + " 0 0"}, ragged)...)
 	c.rule("figure > img + figcaption, figure > a + figcaption", "text-align", "center")
 	widthRules(c)
+	c.rule("div.formula", "margin", em(int64(st.Math.Before), c.body)+" 0", "text-align", "center", "overflow-x", "auto",
+		"overflow-y", "hidden", "page-break-inside", "avoid", "break-inside", "avoid")
+	c.rule("math .boxed", "border", "1px solid", "padding", "0.3em")
 	c.rule("div.math", join(c.block(&st.Math), []string{"font-family", c.family("mono"),
 		"text-align", "center", "white-space", "pre-wrap", "-webkit-hyphens", "none", "hyphens", "none"})...)
 }

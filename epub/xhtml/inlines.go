@@ -104,8 +104,17 @@ func (w *writer) span(n *doc.Span) {
 // isBare reports whether there is nothing in attributes.
 func isBare(a *doc.Attr) bool { return a.ID == "" && len(a.Classes) == 0 && a.Lang == "" }
 
-// math writes a formula as its notation.
+// math writes a formula as MathML, or as its notation if that cannot be read.
 func (w *writer) math(n *doc.Math) {
+	if ml := mathML(n.TeX, n.MathML, n.Display); ml != "" && !w.label {
+		w.element(ml)
+		w.passed(len(n.TeX))
+		return
+	}
+	if w.label {
+		w.text(n.TeX)
+		return
+	}
 	w.file.Uses.Formula = true
 	w.raw(`<span class="math" role="math"`)
 	w.leftToRight()

@@ -1,0 +1,114 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"octavo/doc"
+	"octavo/formula"
+)
+
+// math lowers a formula in running text. One that cannot be read is told of;
+// its notation is shown then.
+func (l *lowerer) math(w *inlines, n *mathNode) {
+	at := func(off int) doc.Pos { return l.pos(sourceOf(n.lines, off)) }
+	if !n.element {
+		l.checkMath(string(n.tex), at)
+		w.add(&doc.Math{TeX: mathText(n.tex), Display: n.display})
+		return
+	}
+	src := string(n.tex)
+	tree, err := formula.ParseMathML(src)
+	if err != nil {
+		l.badMath(err, at)
+		w.writeExact(src)
+		return
+	}
+	w.add(&doc.Math{TeX: formula.Linear(tree), MathML: src, Display: n.isDisplay()})
+}
+
+// isDisplay says whether a formula in a line is to stand by itself.
+func (n *mathNode) isDisplay() bool {
+	return n.display || n.element && formula.DisplayMathML(string(n.tex))
+}
+
+// soleMath lowers a displayed formula that is all of a paragraph.
+func (l *lowerer) soleMath(n *mathNode) doc.Block {
+	w := newInlines(l)
+	l.math(w, n)
+	at := l.pos(sourceOf(n.lines, 0))
+	for _, in := range w.take(0) {
+		if m, ok := in.(*doc.Math); ok {
+			return &doc.MathBlock{At: at, TeX: m.TeX, MathML: m.MathML}
+		}
+	}
+	return &doc.MathBlock{At: at, TeX: string(n.tex)}
+}
+
+// mathBlock lowers a displayed formula.
+func (l *lowerer) mathBlock(n ast.Node) doc.Block {
+	tex := n.Lines().Value(l.body)
+	var lines []htmlLine
+	size := 0
+	for i := range n.Lines().Len() {
+		s := n.Lines().At(i)
+		lines = append(lines, htmlLine{size, s.Start - s.Padding})
+		size += len(s.Value(l.body))
+	}
+	l.checkMath(string(tex), func(off int) doc.Pos { return l.pos(sourceOf(lines, off)) })
+	return &doc.MathBlock{At: l.posOf(n), TeX: mathLines(withoutComments(tex))}
+}
+
+// checkMath reads a formula and tells what is wrong with it.
+func (l *lowerer) checkMath(tex string, at func(off int) doc.Pos) {
+	if _, err := formula.Parse(tex); err != nil {
+		l.badMath(err, at)
+	}
+}
+
+func (l *lowerer) badMath(err error, at func(off int) doc.Pos) {
+	e, ok := err.(*formula.Error)
+	if !ok {
+		return
+	}
+	hint := "its source is shown as it is"
+	if e.Hint != "" {
+		hint = e.Hint + "; " + hint
+	}
+	l.diags.List = append(l.diags.List, doc.Diagnostic{
+		Pos: at(e.Offset), Code: "bad-formula", Message: "a formula cannot be read: " + e.Message, Hint: hint,
+	})
+}
+
+// sourceOf is the place in the body of an offset into a text of several lines.
+func sourceOf(lines []htmlLine, off int) int {
+	at := -1
+	for _, line := range lines {
+		if line.in <= off {
+			at = line.source + off - line.in
+		}
+	}
+	return at
+}
+
+// withoutComments leaves out TeX's comments, which would otherwise hide what
+// comes after them once the lines are joined.
+func withoutComments(tex []byte) []byte {
+	if bytes.IndexByte(tex, '%') < 0 || bytes.IndexByte(tex, '\n') < 0 {
+		return tex
+	}
+	lines := strings.Split(string(tex), "\n")
+	for i, line := range lines {
+		for k := 0; k < len(line); k++ {
+			if line[k] == '\\' {
+				k++
+			} else if line[k] == '%' {
+				lines[i] = line[:k]
+				break
+			}
+		}
+	}
+	return []byte(strings.Join(lines, "\n"))
+}
