@@ -90,6 +90,19 @@ func (l *lowerer) otherText(src []byte, file, mark string) []doc.Block {
 	return blocks
 }
 
+// fromEmbed is a link's destination as it counts from the text, where the link
+// is in a note that was taken in.
+func (l *lowerer) fromEmbed(to string) string {
+	if len(l.embedding) == 0 || to == "" || strings.IndexByte("#/[{@", to[0]) >= 0 || absolute(to) {
+		return to
+	}
+	bare := strings.IndexAny(to, "?#")
+	if bare < 0 {
+		bare = len(to)
+	}
+	return relativePath(path.Dir(l.ownPath), path.Join(l.assets.dir, to[:bare])) + to[bare:]
+}
+
 // relativePath leads from a folder to a file; both are in one file system.
 func relativePath(dir, file string) string {
 	up := ""

@@ -30,6 +30,7 @@ func (l *lowerer) link(d dest, n *ast.Link) {
 
 // newLink notes a link whose target is to be checked.
 func (l *lowerer) newLink(to string, at doc.Pos) *doc.Link {
+	to = l.fromEmbed(to)
 	link := &doc.Link{At: at, Dest: to}
 	if unsafe(to) {
 		l.diags.Warn(at, "unsafe-link", fmt.Sprintf("the link to %q is left out: it may run a script, or reach into the reader's machine", shorten(to)),
