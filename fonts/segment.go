@@ -3,7 +3,6 @@ package fonts
 import (
 	"unicode/utf8"
 
-	"github.com/go-text/typesetting/bidi"
 	"github.com/go-text/typesetting/segmenter"
 	classes "golang.org/x/text/unicode/bidi"
 )
@@ -13,7 +12,7 @@ import (
 // for use.
 type Segmenter struct {
 	seg   segmenter.Segmenter
-	para  bidi.Paragraph
+	para  bidi
 	runes []rune
 }
 
@@ -75,18 +74,13 @@ func (s *Segmenter) DirectionsFrom(text string, base uint8, dst []Direction) []D
 		}
 		s.runes = append(s.runes, r)
 	}
-	dir := bidi.LeftToRight
-	if base == 1 {
-		dir = bidi.RightToLeft
-	}
-	runs := s.para.Segment(s.runes, dir)
-	at, end := 0, 0
-	for i := range runs.NumRuns() {
-		run := runs.Run(i)
-		for ; at < run.End; at++ {
-			end += sizeIn(text[end:])
+	levels := s.para.resolve(s.runes, base)
+	end := 0
+	for i, level := range levels {
+		end += sizeIn(text[end:])
+		if i+1 == len(levels) || levels[i+1] != level {
+			dst = append(dst, Direction{End: end, Level: level})
 		}
-		dst = append(dst, Direction{End: end, Level: uint8(run.Level)})
 	}
 	return dst
 }

@@ -111,6 +111,11 @@ func (c *chooser) at(i int, cluster string, now choice) choice {
 		}
 		break
 	}
+	if own { // a long mark by itself
+		if n := s.choose(main, "\u3002", c.lang); n.face != nil && s.hasAll(n.face, cluster) {
+			return n
+		}
+	}
 	return s.choose(main, cluster, c.lang)
 }
 
