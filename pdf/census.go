@@ -107,8 +107,22 @@ func (f *faceCount) countRun(run *fonts.Run, hidden bool) {
 			f.add(run.Glyphs[i].ID, text, 1)
 		} else {
 			f.addWeak(run.Glyphs[i:i+n], text)
+			f.addShares(run, i, n, text, hidden)
 		}
 		i += n
+	}
+}
+
+// addShares counts what the glyphs of a cluster stand for each, in runs where
+// they are to.
+func (f *faceCount) addShares(run *fonts.Run, i, n int, text string, hidden bool) {
+	if !run.RTL || hidden {
+		return
+	}
+	for k := range n {
+		if share := shareOf(run.Glyphs[i:i+n], k, text); mappable(share) {
+			f.add(run.Glyphs[i+k].ID, share, 1)
+		}
 	}
 }
 

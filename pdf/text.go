@@ -4,7 +4,6 @@ import (
 	"octavo/fonts"
 	"octavo/geom"
 	"octavo/page"
-	"slices"
 	"strings"
 )
 
@@ -134,6 +133,11 @@ func (c *canvas) dropActual() {
 // already.
 func (c *canvas) run(run *fonts.Run, start fine, plain bool, perEm int64) {
 	font := c.text.font
+	if !plain && !run.RTL && !font.spells(run) {
+		c.beginActual(run.Text)
+		defer c.endActual()
+		plain = true
+	}
 	var sum int64 // of the advances so far, in font units
 	for i := 0; i < len(run.Glyphs); {
 		n, text := cluster(run, i)
@@ -142,6 +146,11 @@ func (c *canvas) run(run *fonts.Run, start fine, plain bool, perEm int64) {
 			c.glyph(g, code, c.ideal(start, i, sum+int64(g.XOff), perEm), perEm)
 			sum += int64(g.Advance)
 			i++
+			continue
+		}
+		if !plain && run.RTL {
+			c.shareOut(run, i, n, text, start, &sum, perEm)
+			i += n
 			continue
 		}
 		if !plain {
@@ -160,6 +169,24 @@ func (c *canvas) run(run *fonts.Run, start fine, plain bool, perEm int64) {
 	}
 }
 
+// spells reports whether the codes of a run's clusters give back its text. It is
+// asked of scripts alone whose letters join or change their order: readers that
+// find an ActualText for some letters of a word there see several words.
+func (e *embedded) spells(run *fonts.Run) bool {
+	const firstOfHebrew = 0xD6 // as UTF-8 begins
+	if run.Text == "" || run.Text[0] < firstOfHebrew {
+		return true
+	}
+	for i := 0; i < len(run.Glyphs); {
+		n, text := cluster(run, i)
+		if _, ok := e.code(run.Glyphs[i].ID, text); !ok || n > 1 {
+			return false
+		}
+		i += n
+	}
+	return true
+}
+
 // unmapped gathers neighbouring clusters that all need an ActualText: how many
 // glyphs they have, and their text in reading order.
 func unmapped(run *fonts.Run, i int, font *embedded) (n int, text string) {
@@ -171,9 +198,6 @@ func unmapped(run *fonts.Run, i int, font *embedded) (n int, text string) {
 		}
 		parts = append(parts, s)
 		n += k
-	}
-	if run.RTL {
-		slices.Reverse(parts)
 	}
 	return n, strings.Join(parts, "")
 }
