@@ -68,7 +68,12 @@ func (c *css) ruleRules() {
 func (c *css) headingRules() {
 	for level := 1; level <= maxRank; level++ {
 		n := strconv.Itoa(level)
-		c.rule("h"+n+", p.h"+n, join(c.block(c.theme.Text.Heading(level)), ragged, keepNext, keep)...)
+		style := c.theme.Text.Heading(level)
+		own := ""
+		if c.sizeOf(style) == "" && level > 4 {
+			own = "1em" // readers make these smaller of themselves
+		}
+		c.rule("h"+n+", p.h"+n, join(c.block(style), []string{"font-size", own}, ragged, keepNext, keep)...)
 	}
 	c.rule("h1, h2, h3, h4, h5, h6", "text-wrap", "balance")
 }

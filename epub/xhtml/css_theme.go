@@ -56,6 +56,7 @@ func (c *css) themeRules() {
 	}
 	if rule := int64(t.Inline.MarkRule); rule > 0 {
 		c.rule("mark", "background-color", "transparent", "border-bottom", em(rule, c.body)+" solid")
+		c.rule("mark.line", "border-bottom", "none")
 	}
 }
 
