@@ -7,7 +7,10 @@ import "strings"
 func RightToLeft(lang string) bool {
 	base, rest, _ := strings.Cut(strings.ToLower(lang), "-")
 	for part := range strings.SplitSeq(rest, "-") {
-		if len(part) == 4 {
+		if len(part) == 1 {
+			break // what follows says other things
+		}
+		if len(part) == 4 && part[0] > '9' {
 			switch part {
 			case "arab", "hebr", "thaa", "syrc", "nkoo", "adlm", "rohg", "samr", "mand":
 				return true

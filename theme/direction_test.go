@@ -1,0 +1,14 @@
+package theme
+
+import "testing"
+
+func TestRightToLeft(t *testing.T) {
+	for lang, want := range map[string]bool{
+		"ar": true, "he-IL": true, "fa-u-nu-latn": true, "ur": true, "ckb": true, "ku-Arab": true, "uz-arab-AF": true,
+		"": false, "en": false, "ar-Latn": false, "ku": false, "de-1996": false, "en-x-arab": false, "zh-Hant": false,
+	} {
+		if got := RightToLeft(lang); got != want {
+			t.Errorf("%q runs from right to left: %v", lang, got)
+		}
+	}
+}
