@@ -2,10 +2,12 @@ package epub
 
 import (
 	"bytes"
+	"encoding/binary"
+	"hash/crc32"
 	"image"
 	"image/color"
-	"image/png"
 
+	"github.com/klauspost/compress/zlib"
 	"golang.org/x/image/vector"
 
 	"octavo/fonts"
@@ -46,10 +48,51 @@ func (d *drawing) png(inks *palette) ([]byte, error) {
 	for i := range d.paths {
 		rasterize(img, &d.paths[i], &z, mask)
 	}
-	var b bytes.Buffer
-	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	err := encoder.Encode(&b, img)
-	return b.Bytes(), err
+	return packPixels(img), nil
+}
+
+// packLevel is how hard the pixels of covers are deflated: harder takes longer
+// than it is worth for a tenth of 30 kB.
+const packLevel = 5
+
+// packPixels codes a picture with a palette as a PNG file. Most rows of a cover
+// are those above them once more, which filter 2, "up", makes zeros of.
+func packPixels(img *image.Paletted) []byte {
+	w, h := img.Rect.Dx(), img.Rect.Dy()
+	palette := make([]byte, 0, 3*len(img.Palette))
+	for _, c := range img.Palette {
+		r, g, b, _ := c.RGBA()
+		palette = append(palette, byte(r>>8), byte(g>>8), byte(b>>8))
+	}
+	data := bytes.NewBuffer(make([]byte, 0, 64<<10))
+	z, _ := zlib.NewWriterLevel(data, packLevel) // the level is valid
+	row, same := make([]byte, 1+w), make([]byte, 1+w)
+	same[0] = 2
+	for y := range h {
+		pixels := img.Pix[y*img.Stride:][:w]
+		if y > 0 && bytes.Equal(pixels, row[1:]) {
+			z.Write(same) // a bytes.Buffer takes everything
+			continue
+		}
+		copy(row[1:], pixels)
+		z.Write(row)
+	}
+	z.Close()
+	head := binary.BigEndian.AppendUint32(nil, uint32(w))
+	head = binary.BigEndian.AppendUint32(head, uint32(h))
+	file := []byte("\x89PNG\r\n\x1a\n")
+	file = appendChunk(file, "IHDR", append(head, 8, 3, 0, 0, 0)) // 8 bits of a palette
+	file = appendChunk(file, "PLTE", palette)
+	file = appendChunk(file, "IDAT", data.Bytes())
+	return appendChunk(file, "IEND", nil)
+}
+
+// appendChunk appends a chunk of a PNG file (section 5.3 of its specification).
+func appendChunk(b []byte, name string, data []byte) []byte {
+	b = binary.BigEndian.AppendUint32(b, uint32(len(data)))
+	from := len(b)
+	b = append(append(b, name...), data...)
+	return binary.BigEndian.AppendUint32(b, crc32.ChecksumIEEE(b[from:]))
 }
 
 // fill fills a rectangle, its edges rounded to whole pixels.
