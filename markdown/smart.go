@@ -23,7 +23,8 @@ const (
 // spaces in one block's inlines, in place, as the language wants them (a
 // BCP 47 tag; unknown ones are set like English). Decisions are made over the
 // whole block, so that a quotation may open in one inline and close in
-// another. Code, formulas, keys and addresses stay as they are.
+// another; text in another language is set as that wants it. Code, formulas,
+// keys and addresses stay as they are.
 func smarten(inlines []doc.Inline, lang string) {
 	marks := marksFor(lang)
 	if !anySmart(inlines, marks) {
@@ -66,7 +67,7 @@ func anySmart(inlines []doc.Inline, marks *smartMarks) bool {
 				return true
 			}
 		case *doc.Span:
-			if in.Kind != doc.SpanKbd && anySmart(in.Inlines, marks) {
+			if in.Kind != doc.SpanKbd && (in.Attr.Lang != "" || anySmart(in.Inlines, marks)) {
 				return true
 			}
 		case *doc.Link:
@@ -115,11 +116,16 @@ func (s *smartener) flatten(inlines []doc.Inline) {
 			s.buf = append(s.buf, in.Value...)
 			continue
 		case *doc.Span:
-			if in.Kind != doc.SpanKbd {
+			switch {
+			case in.Kind == doc.SpanKbd:
+				s.solid(opaque)
+			case in.Attr.Lang != "" && marksFor(in.Attr.Lang) != s.marks:
+				smarten(in.Inlines, in.Attr.Lang)
+				s.solid(opaque)
+			default:
 				s.flatten(in.Inlines)
-				continue
 			}
-			s.solid(opaque)
+			continue
 		case *doc.Link:
 			if isBareAddress(in) {
 				s.solid(opaque)
