@@ -70,7 +70,7 @@ func (d *directory) addTails(p string, t *text) {
 // nameKey is a file's name without its ending, in lower case.
 func nameKey(name string) string {
 	name = strings.ToLower(name)
-	for _, ending := range [...]string{".md", ".markdown", ".mdown", ".mkd", ".html", ".htm"} {
+	for _, ending := range [...]string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd", ".html", ".htm"} {
 		if rest, ok := strings.CutSuffix(name, ending); ok && rest != "" && !strings.HasSuffix(rest, "/") {
 			return rest
 		}

@@ -256,9 +256,9 @@ func (r *siteReader) addTo(part int, label string, v markdown.Value) {
 	if strings.Contains(v.Text, "://") || strings.TrimSpace(v.Text) == "" {
 		return
 	}
-	for _, ending := range []string{"", ".md", ".markdown", ".qmd"} {
+	for _, ending := range []string{"", ".md", ".markdown", ".qmd", ".rmd"} {
 		name := cleanPath(v.Text) + ending
-		if p := r.out.texts.at(path.Join(r.out.texts.path, name)); isFile(p) && (isTextName(name) || ending != "" || strings.HasSuffix(name, ".qmd")) {
+		if p := r.out.texts.at(path.Join(r.out.texts.path, name)); isFile(p) && isTextName(name) {
 			to := &r.out.list[part]
 			to.posts = append(to.posts, listedPath{at: v.At, path: name, label: label})
 			return

@@ -87,7 +87,7 @@ func isTextName(name string) bool {
 
 // cutEnding cuts the ending of a text's name off.
 func cutEnding(name string) (stem string, ok bool) {
-	for _, ending := range []string{".md", ".markdown", ".mdown", ".mkd"} {
+	for _, ending := range []string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"} {
 		if n := len(name) - len(ending); n > 0 && strings.EqualFold(name[n:], ending) {
 			return name[:n], true
 		}

@@ -45,7 +45,7 @@ const stream = "-"
 // isText reports whether a file in a folder is a text, by its ending.
 func isText(name string) bool {
 	switch strings.ToLower(filepath.Ext(name)) {
-	case ".md", ".markdown":
+	case ".md", ".markdown", ".mdx", ".qmd", ".rmd":
 		return true
 	}
 	return false
