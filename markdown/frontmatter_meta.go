@@ -28,6 +28,7 @@ const (
 	keyDraft
 	keyPublished
 	keyLang
+	keyDir
 	keySlug
 	keyAliases
 	keyWeight
@@ -62,6 +63,7 @@ var metaNames = [metaKeyCount][]string{
 	keyDraft:        {"draft"},
 	keyPublished:    {"published"},
 	keyLang:         {"lang", "language", "locale"},
+	keyDir:          {"dir", "direction"},
 	keySlug:         {"slug"},
 	keyAliases:      {"aliases", "alias", "url", "permalink", "path", "redirectfrom"},
 	keyWeight:       {"weight", "order", "navorder", "sidebarposition"},
@@ -100,6 +102,7 @@ func knownKey(key string) bool {
 type metaReader struct {
 	meta  doc.Meta
 	diags []doc.Diagnostic
+	rtl   bool // the text is said to run from right to left
 }
 
 // candidate is a field with what it means. Rank decides between candidates for
@@ -131,6 +134,9 @@ func (r *metaReader) read(root *fmValue) {
 		} else {
 			r.extra(c.path, c.fmField)
 		}
+	}
+	if r.rtl {
+		r.runLeft()
 	}
 	r.reportUnknown(all)
 }
@@ -202,6 +208,8 @@ func (r *metaReader) setRest(c candidate) {
 		r.published(c)
 	case keyLang:
 		r.lang(c)
+	case keyDir:
+		r.direction(c)
 	case keySlug:
 		m.Slug = r.text(c)
 	case keyWeight:

@@ -282,6 +282,9 @@ func (l *lowerer) htmlAttr(tok htmlTag, at doc.Pos) doc.Attr {
 		Classes: strings.Fields(attribute(tok, "class")),
 		Lang:    attribute(tok, "lang"),
 	}
+	if strings.EqualFold(attribute(tok, "dir"), "rtl") {
+		a.Lang = doc.RunningLeft(a.Lang)
+	}
 	if !isHeadingTag(tok.Data) { // headings are given theirs at the end
 		l.ids.explicit(&a.ID, at, l)
 	}
