@@ -15,9 +15,13 @@ func areaScaled(src image.Image, w, h int) *image.RGBA {
 	return scaledRows(opaqueRows(src), src.Bounds().Dx(), src.Bounds().Dy(), w, h)
 }
 
+// rowSource gives a picture's rows, four bytes a pixel. Again says that a row is
+// the same as the one before.
+type rowSource func(y int) (row []byte, again bool)
+
 // scaledRows makes a picture of fromW × fromH pixels smaller. It asks for each
-// of its rows once, from the top: they have four bytes a pixel.
-func scaledRows(rows func(y int) []byte, fromW, fromH, w, h int) *image.RGBA {
+// of its rows once, from the top.
+func scaledRows(rows rowSource, fromW, fromH, w, h int) *image.RGBA {
 	small := image.NewRGBA(image.Rect(0, 0, w, h))
 	across := area.Spans(fromW, w)
 	narrow := make([]byte, 3*w) // a row of the source, made narrower
@@ -27,7 +31,9 @@ func scaledRows(rows func(y int) []byte, fromW, fromH, w, h int) *image.RGBA {
 		for i := range s.N {
 			if s.From+i > at { // rows next to each other share one
 				at = s.From + i
-				narrowed(rows(at), across, narrow)
+				if row, again := rows(at); !again {
+					narrowed(row, across, narrow)
+				}
 			}
 			add(sums, narrow, s.Weight(i))
 		}
@@ -77,22 +83,22 @@ func settleSums(sums []uint32, out []byte) {
 
 // opaqueRows gives the rows of a picture as they look on white paper, four
 // bytes a pixel. A row is good until the next is asked for.
-func opaqueRows(img image.Image) func(y int) []byte {
+func opaqueRows(img image.Image) rowSource {
 	b := img.Bounds()
 	buf := image.NewRGBA(image.Rect(0, 0, b.Dx(), 1))
 	if m, ok := img.(*image.NRGBA); ok {
-		return func(y int) []byte {
+		return func(y int) ([]byte, bool) {
 			onWhite(buf.Pix, m.Pix[y*m.Stride:y*m.Stride+4*b.Dx()])
-			return buf.Pix
+			return buf.Pix, false
 		}
 	}
 	if m, ok := img.(*image.RGBA); ok && m.Opaque() {
-		return func(y int) []byte { return m.Pix[y*m.Stride : y*m.Stride+4*b.Dx()] }
+		return func(y int) ([]byte, bool) { return m.Pix[y*m.Stride : y*m.Stride+4*b.Dx()], false }
 	}
-	return func(y int) []byte {
+	return func(y int) ([]byte, bool) {
 		draw.Draw(buf, buf.Rect, image.White, image.Point{}, draw.Src)
 		draw.Draw(buf, buf.Rect, img, image.Pt(b.Min.X, b.Min.Y+y), draw.Over)
-		return buf.Pix
+		return buf.Pix, false
 	}
 }
 

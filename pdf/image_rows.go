@@ -89,6 +89,10 @@ func newRowFilter(n, pixel int) *rowFilter {
 // a palette are best left alone.
 func (f *rowFilter) filter(row []byte, plain bool) []byte {
 	none, up, paeth := f.tries[0], f.tries[1], f.tries[2]
+	if !plain && f.same(row) {
+		clear(up[1:])
+		return up
+	}
 	copy(none[1:], row)
 	best := none
 	if !plain {
@@ -99,15 +103,27 @@ func (f *rowFilter) filter(row []byte, plain bool) []byte {
 		if c := cost(up[1:], least); c < least {
 			best, least = up, c
 		}
-		if least > 0 { // else the row is the same as that above, as it often is
-			f.predict(row, paeth[1:])
-			if c := cost(paeth[1:], least); c < least {
-				best = paeth
-			}
+		f.predict(row, paeth[1:])
+		if c := cost(paeth[1:], least); c < least {
+			best = paeth
 		}
 	}
 	copy(f.above, row)
 	return best
+}
+
+// same reports whether a row is that above once more, as it often is in a
+// screenshot, and not of zeros, which are best left alone.
+func (f *rowFilter) same(row []byte) bool {
+	if !bytes.Equal(row, f.above) {
+		return false
+	}
+	for _, v := range row {
+		if v != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // predict writes the differences from Paeth's predictor (section 9.4).

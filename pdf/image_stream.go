@@ -62,30 +62,33 @@ func newPNGRows(data []byte, config image.Config) *pngRows {
 }
 
 // row gives the next row, as y says: they can only be had in turn. It is good
-// until the next is asked for.
-func (r *pngRows) row(y int) []byte {
+// until the next is asked for. Of screenshots, many are like the one before.
+func (r *pngRows) row(y int) (row []byte, again bool) {
 	if y != r.at && r.err == nil {
 		r.err = io.ErrNoProgress
 	}
 	if r.err != nil {
-		return r.out
+		return r.out, false
 	}
 	r.at++
 	r.row0, r.above = r.above, r.row0
 	if _, r.err = io.ReadFull(r.in, r.row0); r.err != nil {
-		return r.out
+		return r.out, false
 	}
 	if !unfilter(r.row0[0], r.row0[1:], r.above[1:], r.pixel) {
 		r.err = io.ErrUnexpectedEOF
 	}
+	if r.at > 1 && bytes.Equal(r.row0[1:], r.above[1:]) {
+		return r.out, true
+	}
 	if r.pixel == 4 {
 		onWhite(r.out, r.row0[1:])
-		return r.out
+		return r.out, false
 	}
 	for in, out := r.row0[1:], r.out; len(in) >= 3; in, out = in[3:], out[4:] {
 		out[0], out[1], out[2], out[3] = in[0], in[1], in[2], 0xFF
 	}
-	return r.out
+	return r.out, false
 }
 
 // whole reports whether all rows could be read, and nothing else was there.
