@@ -116,6 +116,9 @@ func licences() ([]byte, error) {
 	if err := licenceTexts(&b, "fonts", "fonts/data", "OFL-*.txt"); err != nil {
 		return nil, err
 	}
+	if err := licenceTexts(&b, "words", "layout/inline/words", "LICENSE*"); err != nil {
+		return nil, err
+	}
 	err := licenceTexts(&b, "hyphenation patterns", "layout/inline/patterns", "*.licence.txt")
 	return b.Bytes(), err
 }
