@@ -92,7 +92,7 @@ func (f *facts) features() []string {
 	if f.MathML {
 		list = append(list, "MathML")
 	}
-	if f.Formula {
+	if f.Formula || f.MathML { // which has it as an annotation
 		list = append(list, "latex")
 	}
 	if f.pages {

@@ -133,7 +133,8 @@ func TestAccessibility(t *testing.T) {
 		{"text", "words", true, true, "tableOfContents", "alternativeText", "no images"},
 		{"described", "![a wheel](w.png)", true, true, "alternativeText", "latex", "All images"},
 		{"not described", "![a wheel](w.png)\n\n![](w.png)", false, false, "ARIA", "alternativeText", "1 of 2 images"},
-		{"formula", "$x$", true, true, "latex", "MathML", "TeX"},
+		{"formula", "$x$", true, true, "MathML", "alternativeText", "no images"},
+		{"broken formula", "$\\frca$", true, true, "latex", "MathML", "TeX"},
 		{"table", "| a | b |\n|---|---|\n| 1 | 2 |", true, true, "ARIA", "latex", "no images"},
 		{"table without header", "<table><tr><td>1</td></tr></table>", false, true, "ARIA", "latex", "no images"},
 	} {

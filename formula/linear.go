@@ -82,14 +82,21 @@ func (w *linearWriter) node(n *Node) {
 	}
 }
 
+// typed are operators as they are typed, for the clipboard.
+var typed = map[string]string{"−": "-", "∗": "*"}
+
 func (w *linearWriter) op(n *Node) {
+	text := n.Text
+	if s, ok := typed[text]; ok {
+		text = s
+	}
 	switch n.Class {
 	case Bin, Rel:
-		w.b.WriteString(" " + n.Text + " ")
+		w.b.WriteString(" " + text + " ")
 	case Punct:
-		w.b.WriteString(n.Text + " ")
+		w.b.WriteString(text + " ")
 	default:
-		w.b.WriteString(n.Text)
+		w.b.WriteString(text)
 	}
 }
 

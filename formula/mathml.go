@@ -229,20 +229,33 @@ func (w *mathWriter) op(n *Node, accent bool) {
 }
 
 func (w *mathWriter) frac(n *Node) {
+	if n.Level == DisplayStyle || n.Level == TextStyle { // mfrac has no style of its own in MathML 3
+		w.raw("<mstyle" + n.Level.attrs() + ">")
+		defer w.raw("</mstyle>")
+	}
 	attrs := ""
 	if n.Bare {
 		attrs = ` linethickness="0"`
-	}
-	switch n.Level {
-	case DisplayStyle:
-		attrs += ` displaystyle="true" scriptlevel="0"`
-	case TextStyle:
-		attrs += ` displaystyle="false" scriptlevel="0"`
 	}
 	w.raw("<mfrac" + attrs + ">")
 	w.single(n.kid(0))
 	w.single(n.kid(1))
 	w.raw("</mfrac>")
+}
+
+// attrs are what sets an element in a style.
+func (l Level) attrs() string {
+	switch l {
+	case DisplayStyle:
+		return ` displaystyle="true" scriptlevel="0"`
+	case TextStyle:
+		return ` displaystyle="false" scriptlevel="0"`
+	case ScriptStyle:
+		return ` displaystyle="false" scriptlevel="1"`
+	case ScriptScriptStyle:
+		return ` displaystyle="false" scriptlevel="2"`
+	}
+	return ""
 }
 
 func (w *mathWriter) root(n *Node) {
@@ -331,17 +344,7 @@ func (w *mathWriter) underOver(n *Node) {
 }
 
 func (w *mathWriter) style(n *Node) {
-	attrs := ""
-	switch n.Level {
-	case DisplayStyle:
-		attrs = ` displaystyle="true" scriptlevel="0"`
-	case TextStyle:
-		attrs = ` displaystyle="false" scriptlevel="0"`
-	case ScriptStyle:
-		attrs = ` displaystyle="false" scriptlevel="1"`
-	case ScriptScriptStyle:
-		attrs = ` displaystyle="false" scriptlevel="2"`
-	}
+	attrs := n.Level.attrs()
 	if n.Color != nil {
 		attrs += ` mathcolor="` + n.Color.hex() + `"`
 	}

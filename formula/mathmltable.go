@@ -11,7 +11,8 @@ func (w *mathWriter) table(n *Node) {
 		attrs = ` displaystyle="true"`
 	}
 	if t.Small || t.Tight {
-		attrs = ` scriptlevel="1"`
+		w.raw(`<mstyle scriptlevel="1">`)
+		defer w.raw("</mstyle>")
 	}
 	w.raw("<mtable" + attrs + ">")
 	columns := t.columns()

@@ -55,7 +55,7 @@ func (s *spanner) formula(in *doc.Math, at place) {
 	if in.Display || s.ctx.rtl {
 		pieces = []mathset.Piece{setter.Whole(n, style, in.Display)}
 	} else {
-		pieces = setter.Inline(n, style)
+		pieces = setter.Inline(n, style, s.ctx.w)
 	}
 	texts := pieceTexts(alt, n, pieces)
 	for i := range pieces {

@@ -57,6 +57,7 @@ type Piece struct {
 const (
 	relPenalty = 500
 	binPenalty = 700
+	anyPenalty = 5000 // where nothing else would fit
 )
 
 // setting is a formula being set.
@@ -80,14 +81,36 @@ func (s *Setter) newSetting(st Style) *setting {
 	return &setting{Setter: s, style: st, size: size, em: st.Size}
 }
 
-// Inline sets a formula in running text, as pieces that lines can end after.
-func (s *Setter) Inline(n *formula.Node, st Style) []Piece {
-	t := s.newSetting(st)
-	atoms := t.atoms(n, env{level: textLevel, color: st.Color})
+// Inline sets a formula in running text, as pieces that lines can end after. A
+// piece that would be wider than a line is divided anywhere; if that does not
+// help, the formula is made smaller.
+func (s *Setter) Inline(n *formula.Node, st Style, measure geom.Length) []Piece {
+	for scale := 1000; ; scale -= scaleStep {
+		scaled := st
+		scaled.Size = st.Size.MulDiv(int64(scale), 1000)
+		t := s.newSetting(scaled)
+		pieces := t.pieces(t.atoms(n, env{level: textLevel, color: st.Color}), measure)
+		wide := false
+		for i := range pieces {
+			wide = wide || pieces[i].Width-pieces[i].Trail > measure
+		}
+		if !wide || scale <= leastScale {
+			return pieces
+		}
+	}
+}
+
+// pieces divides a row where lines may end, and where they must.
+func (t *setting) pieces(atoms []atom, measure geom.Length) []Piece {
 	var pieces []Piece
 	first := 0
+	wide := geom.Length(0)
 	for i := range atoms {
 		penalty := breakAfter(atoms, i)
+		wide += atoms[i].before + atoms[i].box.w
+		if i+1 < len(atoms) && penalty == 0 && wide+atoms[i+1].before+atoms[i+1].box.w > measure {
+			penalty = anyPenalty
+		}
 		if i+1 < len(atoms) && penalty == 0 {
 			continue
 		}
@@ -102,7 +125,7 @@ func (s *Setter) Inline(n *formula.Node, st Style) []Piece {
 			atoms[i+1].before = 0
 		}
 		pieces, t.missing = append(pieces, p), ""
-		first = i + 1
+		first, wide = i+1, 0
 	}
 	return pieces
 }
