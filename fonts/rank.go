@@ -23,6 +23,10 @@ func (b *Book) ranked(s *shelf, main *Face, cluster, lang string) []family {
 	if r, _ := utf8.DecodeRuneInString(cluster); script == language.Common && cjkPunctuation(r) {
 		script = language.Han
 	}
+	name := scriptName(cluster)
+	if isDanda(cluster) {
+		script, name = language.Devanagari, "devanagari"
+	}
 	key := ranking{shelf: s, script: script, kind: main.kind}
 	if ideographic(script) {
 		key.region = regionOf(lang, script)
@@ -38,12 +42,16 @@ func (b *Book) ranked(s *shelf, main *Face, cluster, lang string) []family {
 	if b.rankings == nil {
 		b.rankings = map[ranking][]family{}
 	}
-	r := ranker{ranking: key, script: scriptName(cluster), wanted: preferred(key)}
+	r := ranker{ranking: key, script: name, wanted: preferred(key)}
 	list := slices.Clone(s.families)
 	slices.SortStableFunc(list, func(x, y family) int { return r.rank(x) - r.rank(y) })
 	b.rankings[key] = list
 	return list
 }
+
+// isDanda says whether a cluster is the full stop of Indian scripts. It belongs to
+// none of them, but faces for all sorts of scripts have one to themselves.
+func isDanda(cluster string) bool { return cluster == "\u0964" || cluster == "\u0965" }
 
 // cjkPunctuation says whether a character that belongs to no script is one of
 // Chinese, Japanese and Korean.
