@@ -2,7 +2,6 @@ package epub
 
 import (
 	"bytes"
-	"encoding/base64"
 	"fmt"
 	"path"
 	"strings"
@@ -70,11 +69,11 @@ func addTo(e *goepub.Epub, r *resource) (err error) {
 	case textFolder:
 		_, err = e.AddSection("", "", name, "")
 	case imageFolder:
-		_, err = e.AddImage(emptyFile, name)
+		_, err = e.AddImage(standIn, name)
 	case fontFolder:
-		_, err = e.AddFont(emptyFile, name)
+		_, err = e.AddFont(standIn, name)
 	case "css/":
-		_, err = e.AddCSS("data:text/css;base64,"+base64.StdEncoding.EncodeToString(r.data), name)
+		_, err = e.AddCSS(standIn, name)
 	case "": // the navigation, which go-epub makes and the finishing pass replaces
 	default:
 		err = fmt.Errorf("there is no folder %q", strings.TrimSuffix(folder, "/"))
@@ -82,5 +81,8 @@ func addTo(e *goepub.Epub, r *resource) (err error) {
 	return err
 }
 
-// emptyFile is a file with nothing in it, which go-epub takes as a data URL.
-const emptyFile = "data:,"
+// standIn is a file that go-epub takes as a data URL, and the finishing pass
+// replaces. go-epub first looks for a file by that name, in whatever folder the
+// program runs, where somebody may have put one, or a pipe that never ends: no
+// file system has names as long as this one.
+var standIn = "data:," + strings.Repeat("-", 1000)

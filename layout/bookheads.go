@@ -96,10 +96,18 @@ func (c *collector) head(title string, align inline.Align, at geom.Point, width 
 	return nil
 }
 
+// longestHead is the most letters that are tried in a line at the head.
+const longestHead = 300
+
 // shorter gives a title and ever shorter forms of it: without what follows a
 // colon or dash, if what is left says enough, then cut after ever fewer words.
+// Of a title that is longer than any head, only its beginning is tried.
 func shorter(title string) []string {
 	list := []string{title}
+	if begin := []rune(title); len(begin) > longestHead {
+		title = string(begin[:longestHead])
+		list = nil
+	}
 	for _, mark := range []string{": ", " – ", " — "} {
 		if head, _, ok := strings.Cut(title, mark); ok && len(strings.Fields(head)) >= 2 {
 			list = append(list, head)

@@ -77,7 +77,7 @@ func TestOddFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, name := range []string{"pipe.toml", "list", "pipe.png", "fonts/pipe.ttf", "conf/octavo.yaml", "book.yaml", "book/SUMMARY.md", "pipe.pdf", "include.rs"} {
+	for _, name := range []string{"pipe.toml", "list", "pipe.png", "fonts/pipe.ttf", "conf/octavo.yaml", "book.yaml", "book/SUMMARY.md", "pipe.pdf", "data:,", "data:"} {
 		if err := syscall.Mkfifo(filepath.Join(dir, name), 0o666); err != nil {
 			t.Fatal(err)
 		}

@@ -7,10 +7,11 @@ import (
 	"io/fs"
 	"math/rand"
 	"os"
-	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -77,7 +78,17 @@ func mutate(r *rand.Rand, seeds [][]byte) []byte {
 			out = append([]byte([]string{"---\n", "+++\n", "{\n"}[r.Intn(3)]), out...)
 		}
 	}
-	return out[:min(len(out), 60_000)]
+	return out[:min(len(out), 16_000)]
+}
+
+// isPicture reports whether data begins as a picture does.
+func isPicture(data []byte) bool {
+	for _, begin := range []string{"\x89PNG", "\xFF\xD8\xFF", "GIF8", "RIFF", "BM", "<svg", "<?xml"} {
+		if bytes.HasPrefix(data, []byte(begin)) {
+			return true
+		}
+	}
+	return false
 }
 
 // snapshot is what is below a folder, but for one part of it.
@@ -113,6 +124,11 @@ func TestHostile(t *testing.T) {
 		batch = 100
 	}
 	seeds := hostileSeeds(t)
+	pictures := slices.DeleteFunc(slices.Clone(seeds), func(data []byte) bool { return !isPicture(data) })
+	if len(pictures) < 5 {
+		t.Fatalf("there are only %d pictures", len(pictures))
+	}
+	watch := newWatcher(t)
 	seed := time.Now().UnixNano()
 	t.Logf("seed %d", seed)
 	r := rand.New(rand.NewSource(seed))
@@ -120,28 +136,35 @@ func TestHostile(t *testing.T) {
 	var done, refused int
 	var slowest time.Duration
 	codes := map[int]int{}
+	var peak int64 // kB
 	for from := 0; from < n; from += batch {
 		top := t.TempDir()
 		dir, out := filepath.Join(top, "in"), filepath.Join(top, "out")
 		os.MkdirAll(dir, 0o777)
 		os.WriteFile(filepath.Join(top, "bystander.md"), []byte("mine"), 0o666)
 		for i := range min(batch, n-from) {
-			name := fmt.Sprintf("%05d.md", from+i)
-			if err := os.WriteFile(filepath.Join(dir, name), mutate(r, seeds), 0o666); err != nil {
-				t.Fatal(err)
+			name, text := fmt.Sprintf("%05d.md", from+i), mutate(r, seeds)
+			if i%4 == 0 { // with a picture that is as odd
+				picture := fmt.Sprintf("%d.%s", i, []string{"svg", "png", "jpg", "gif", "webp", "svgz"}[r.Intn(6)])
+				os.WriteFile(filepath.Join(dir, picture), mutate(r, pictures), 0o666)
+				text = append(text, ("\n\n![a](" + picture + ")\n")...)
 			}
-			if i%10 == 0 {
-				os.WriteFile(filepath.Join(dir, strconv.Itoa(i)+".svg"), mutate(r, seeds), 0o666)
+			if err := os.WriteFile(filepath.Join(dir, name), text, 0o666); err != nil {
+				t.Fatal(err)
 			}
 		}
 		before := snapshot(t, top, out)
-		c := exec.Command("octavo", "in", "-o", "out/", "-t", "pdf,epub", "--timeout", timeout.String(), "--no-config", "--drafts", "--cache-dir", filepath.Join(out, ".cache"))
+		c := watch.command(top, "octavo", "in", "-o", "out/", "-t", "pdf,epub", "--timeout", timeout.String(), "--no-config", "--drafts", "--cache-dir", filepath.Join(out, ".cache"))
 		var messages bytes.Buffer
 		c.Dir, c.Stderr = top, &messages
 		start := time.Now()
 		c.Run()
 		took := time.Since(start)
 		slowest = max(slowest, took)
+		watch.check(t, top, out)
+		if usage, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok {
+			peak = max(peak, usage.Maxrss)
+		}
 		code := c.ProcessState.ExitCode()
 		codes[code]++
 		text := messages.String()
@@ -165,5 +188,6 @@ func TestHostile(t *testing.T) {
 		refused += min(batch, n-from) - len(pdfs)
 		os.RemoveAll(top)
 	}
-	t.Logf("%d inputs: %d converted, %d refused with an error; the slowest batch of %d took %v; exit codes %v", n, done, refused, batch, slowest, codes)
+	t.Logf("%d inputs: %d converted, %d refused with an error; the slowest batch of %d took %v; at most %d MB of memory; exit codes %v; %s",
+		n, done, refused, batch, slowest, peak>>10, codes, watch)
 }
