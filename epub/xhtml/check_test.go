@@ -121,7 +121,7 @@ func (e *element) text() string {
 }
 
 const (
-	phrasing = " a bdi br code cite del em img kbd mark math small span strong sub sup svg time u "
+	phrasing = " a bdi br code cite del em img kbd mark math ruby small span strong sub sup svg time u "
 	blocks   = " aside blockquote details div dl figure footer h1 h2 h3 h4 h5 h6 header hr ol p pre section table ul "
 )
 
@@ -132,6 +132,7 @@ var mayHold = map[string]string{
 	"body": blocks + phrasing, "section": blocks + phrasing, "header": blocks + phrasing, "footer": blocks + phrasing,
 	"aside": blocks + phrasing, "blockquote": blocks + phrasing, "div": blocks + phrasing,
 	"li": blocks + phrasing, "dd": blocks + phrasing, "td": blocks + phrasing, "th": blocks + phrasing,
+	"ruby":   phrasing + " rt ",
 	"figure": blocks + phrasing + " figcaption ", "details": blocks + phrasing + " summary ",
 	"ul": " li ", "ol": " li ", "dl": " dt dd ",
 	"table": " caption thead tbody ", "thead": " tr ", "tbody": " tr ", "tr": " th td ",
