@@ -72,6 +72,10 @@ func TestLoadErrors(t *testing.T) {
 		{"syntax", "[text.body\nsize = 1", `t.toml:1:11: this is not TOML: expected '.' or ']' to end table name, but got '\n' instead`, `a theme file has lines such as size = "10.5pt" under headings such as [text.body]`},
 		{"extends", "extends = \"bok\"", `t.toml:1:1: there is no theme "bok"`, `did you mean "book"?`},
 		{"extends number", "extends = 3", `t.toml:1:1: "extends" must be the name of a theme, in quotes`, ``},
+		{"paper", "[page]\npaper = \"a9\"", `t.toml:2:1: "a9" is not a paper size: did you mean "a3"?`, ``},
+		{"folio", "[heads]\nfolio = \"foots\"", `t.toml:2:1: heads.folio can't be "foots"`, `did you mean "foot"?`},
+		{"levels", "[numbers]\nheadings = 9", `t.toml:2:1: numbers.headings must be from 0 to 6, not 9`, ``},
+		{"letters", "[line-breaking]\nfont-stretch = 80", `t.toml:2:1: line-breaking.font-stretch must be from 0 to 50, not 80`, ``},
 		{"large", strings.Repeat("#", maxSize+1), `t.toml: this theme file is larger than 1 MiB`, ``},
 	}
 	for _, c := range cases {

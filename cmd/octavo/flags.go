@@ -126,7 +126,7 @@ func (s *settings) selectFlags(f *pflag.FlagSet) {
 }
 
 func (s *settings) lookFlags(f *pflag.FlagSet) {
-	f.Func("paper", "a `SIZE` such as a4, a5, b5, letter, legal, 6x9in or 148x210mm. Default: a4", s.setPaper)
+	f.Func("paper", "a `SIZE` such as a4, a5, b5, letter, legal, 6x9in or 148x210mm. Default: the theme's, a4 in most", s.setPaper)
 	f.Func("margin", "`LENGTHS` such as 25mm for all sides, 20mm,25mm for top-and-bottom and left-and-right, or four from the top clockwise. Default: the theme's, less on small paper", s.setMargins)
 	f.Func("font-size", "`LENGTH` of the text's size, as in 11pt; headings, spaces and all else go with it. Default: the theme's", s.setFontSize)
 	f.StringVar(&s.theme, "theme", theme.Default, "`NAME` of a built-in theme ("+strings.Join(theme.Names(), ", ")+"), or a theme file, TOML or YAML. Default: "+theme.Default)

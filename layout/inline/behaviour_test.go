@@ -199,7 +199,7 @@ func TestHyphenIsNoText(t *testing.T) {
 func TestProtrusion(t *testing.T) {
 	s, st := fakeSetter(t)
 	s.hangs = map[rune]hangs{'.': {right: 800}, '“': {left: 400}}
-	s.tuning.LetterStretch = 0
+	s.tuning.LetterStretch, s.tuning.FontStretch = 0, 0
 	// 5 letters and a full stop: 30 pt, of which 4 hang.
 	p := s.Prepare(spansOf("“aaaa aaaaa. bb", st), Options{Protrude: true, Lang: "en"})
 	lines := p.Lines(26 * geom.Pt)

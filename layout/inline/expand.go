@@ -50,31 +50,39 @@ func (e *elastic) fontShare(gap geom.Length) geom.Length {
 	return min(max(gap.MulDiv(int64(able), int64(all)), -able), able)
 }
 
-// stretchWords makes the line's words wider by so much in all, and returns what
-// it comes to: a line's letters change by whole thousandths. Spaces are told of
-// it too, since they can be in one text with the words.
-func (a *assembler) stretchWords(by geom.Length, e *elastic) (grown geom.Length) {
+// stretchWords makes the line's words wider by so much of its gap, and returns
+// what it comes to: a line's letters change by whole thousandths. Spaces are told
+// of it too, since they can be in one text with the words.
+func (a *assembler) stretchWords(by, gap geom.Length, e *elastic) (grown geom.Length) {
+	n := a.s.stretchOf(by, gap, e)
 	slots := a.s.slots
 	for i := range slots {
 		sl := &slots[i]
-		if sl.kind != wordAtom && sl.kind != spaceAtom {
+		if sl.kind != wordAtom && sl.kind != spaceAtom || sl.use.Face.Mono {
 			continue
 		}
-		if by > 0 {
-			sl.stretch = int32(geom.Length(sl.use.fontAdd) * by / e.wide)
-		} else { // rounded up, so that the spaces never have to give more than they can
-			sl.stretch = -int32((geom.Length(sl.use.fontTake)*-by + e.narrow - 1) / e.narrow)
+		if sl.kind == spaceAtom {
+			sl.stretch = n
+		} else if sl.word.elastic {
+			sl.stretch = n
+			wider := sl.width.MulDiv(int64(n), 1000)
+			sl.width += wider
+			grown += wider
 		}
-		if sl.kind != wordAtom {
-			continue
-		}
-		if !sl.word.elastic {
-			sl.stretch = 0
-			continue
-		}
-		wider := sl.width.MulDiv(int64(sl.stretch), 1000)
-		sl.width += wider
-		grown += wider
 	}
 	return grown
+}
+
+// stretchOf is by how many thousandths a line's letters get wider: never by more
+// than the gap, nor less than what spaces and letters can't take in.
+func (s *Setter) stretchOf(by, gap geom.Length, e *elastic) int32 {
+	if by > 0 {
+		return int32(geom.Length(s.tuning.FontStretch) * by / e.wide)
+	}
+	take := geom.Length(s.tuning.FontShrink)
+	n := (take*-by + e.narrow/2) / e.narrow
+	if rest := -gap - e.narrow*n/take; rest > e.less+e.fewer+geom.Pt/100 {
+		n++
+	}
+	return -int32(min(n, take))
 }

@@ -26,7 +26,7 @@ func (a *assembler) justify(room geom.Length, ended bool) geom.Length {
 		return e.natural // short in any case: wide holes would not mend it
 	}
 	if byFont != 0 {
-		grown := a.stretchWords(byFont, &e)
+		grown := a.stretchWords(byFont, gap, &e)
 		e.natural += grown
 		gap -= grown
 		byLetters = a.lettersShare(gap, &e)
