@@ -22,6 +22,14 @@ type component struct {
 	Version string `json:"version"`
 	PURL    string `json:"purl"`
 	Hashes  []hash `json:"hashes,omitempty"`
+	// Licenses are those that all hold together.
+	Licenses []licence `json:"licenses"`
+}
+
+type licence struct {
+	License struct {
+		ID string `json:"id"` // of SPDX
+	} `json:"license"`
 }
 
 type hash struct {
@@ -60,6 +68,15 @@ func main() {
 		}
 		b.Components = append(b.Components, of("library", m.Path, m.Version, m.Sum))
 	}
+	known, err := licences("THIRD_PARTY.md")
+	fail(err)
+	b.Metadata.Component.Licenses = known["octavo"]
+	for i := range b.Components {
+		c := &b.Components[i]
+		if c.Licenses = known[c.Name]; len(c.Licenses) == 0 {
+			fail(fmt.Errorf("THIRD_PARTY.md has no licence of %s", c.Name))
+		}
+	}
 	out, err := json.MarshalIndent(b, "", "  ")
 	fail(err)
 	_, err = os.Stdout.Write(append(out, '\n'))
@@ -75,6 +92,31 @@ func of(kind, path, version, sum string) component {
 		c.Hashes = []hash{{"SHA-256", hex.EncodeToString(raw)}}
 	}
 	return c
+}
+
+// licences are those of modules, as a table lists them.
+func licences(path string) (map[string][]licence, error) {
+	data, err := os.ReadFile(path)
+	known := map[string][]licence{"octavo": {of1("MIT")}}
+	for line := range strings.Lines(string(data)) {
+		cells := strings.Split(line, "|")
+		if len(cells) < 5 {
+			continue
+		}
+		name := strings.Trim(cells[1], " `")
+		if strings.HasPrefix(name, "the Go standard library") {
+			name = "std"
+		}
+		for id := range strings.SplitSeq(cells[3], ",") {
+			known[name] = append(known[name], of1(strings.TrimSpace(id)))
+		}
+	}
+	return known, err
+}
+
+func of1(id string) (l licence) {
+	l.License.ID = id
+	return l
 }
 
 func fail(err error) {
