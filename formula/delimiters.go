@@ -11,6 +11,7 @@ func (p *parser) delimiter(of token) (string, bool) {
 			t = c
 		}
 	}
+	p.delimEnd = t.end
 	switch t.kind {
 	case charToken:
 		switch t.text {
@@ -81,7 +82,7 @@ func (p *parser) leftRight(t token) *Node {
 	close, _ := p.delimiter(end)
 	c := p.op(end, close, Close)
 	c.Stretchy = true
-	n.Kids, n.End = []*Node{o, content, c}, end.end
+	n.Kids, n.End = []*Node{o, content, c}, p.delimEnd
 	return n
 }
 

@@ -157,6 +157,9 @@ func (p *parser) rows(info *TableInfo, end func(token) bool) {
 			finish(0)
 			return
 		case t.is("&"):
+			if len(row) == maxColumns {
+				p.fail(t.begin, "", "a table has more than %d columns", maxColumns)
+			}
 		case t.command(`\`), t.command("cr"), t.command("newline"):
 			finish(p.rowGap())
 		case t.command("end"):

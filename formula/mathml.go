@@ -220,7 +220,7 @@ func (w *mathWriter) op(n *Node, accent bool) {
 		attrs = ` stretchy="false"`
 	case n.Text == "|" || n.Text == "‖":
 		attrs = ` stretchy="false" lspace="0" rspace="0"`
-	case n.Class == Ord && n.Text != "′":
+	case n.Class == Inner, n.Class == Ord && n.Text != "′":
 		attrs = ` lspace="0" rspace="0"`
 	case n.Class == Rel && (n.Text == "↑" || n.Text == "↓" || n.Text == "⇑" || n.Text == "⇓" || n.Text == "∣" || n.Text == "∥" || n.Text == ":"):
 		attrs = ` stretchy="false" lspace="0.278em" rspace="0.278em"`
@@ -319,6 +319,9 @@ func (w *mathWriter) movable(n *Node, movable bool) {
 
 func (w *mathWriter) underOver(n *Node) {
 	under, over := n.kid(1), n.kid(2)
+	if w.ruled(n, under, "bottom", "_") || w.ruled(n, over, "top", "‾") {
+		return
+	}
 	name, attrs := "munderover", ""
 	if over == nil {
 		name = "munder"
@@ -341,6 +344,18 @@ func (w *mathWriter) underOver(n *Node) {
 		}
 	}
 	w.raw("</" + name + ">")
+}
+
+// ruled writes a line over or under a base as a border, which grows with it in
+// every reader, as the stretchy characters for it don't.
+func (w *mathWriter) ruled(n, mark *Node, side, text string) bool {
+	if !n.Accent || mark == nil || mark.Kind != Op || mark.Text != text {
+		return false
+	}
+	w.raw(`<mrow style="border-` + side + `:0.06em solid;padding-` + side + `:0.12em">`)
+	w.row(asRow(n.kid(0)))
+	w.raw("</mrow>")
+	return true
 }
 
 func (w *mathWriter) style(n *Node) {

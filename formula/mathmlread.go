@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"io"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -243,10 +244,8 @@ func operatorOf(text, stretchy string) *Node {
 	c, size := utf8.DecodeRuneInString(text)
 	if size == len(text) {
 		class, known := charClass(c)
-		for _, s := range []symbol{classOf(text)} {
-			if !known && s.text != "" {
-				class, n.Limits = s.class, s.limits
-			}
+		if s, ok := symbolOf()[text]; ok && !known {
+			class, n.Limits = s.class, s.limits
 		}
 		n.Class = class
 		if class == Large && (c < '∫' || c > '∳') {
@@ -259,16 +258,17 @@ func operatorOf(text, stretchy string) *Node {
 	return n
 }
 
-// classOf is the symbol that has a character, with the least name.
-func classOf(text string) symbol {
-	var found symbol
+// symbolOf finds symbols by their character: of several the one whose class is
+// the last.
+var symbolOf = sync.OnceValue(func() map[string]symbol {
+	found := map[string]symbol{}
 	for _, s := range symbolTable() {
-		if s.text == text && s.kind == Op && s.class > found.class {
-			found = s
+		if old, ok := found[s.text]; s.kind == Op && (!ok || s.class > old.class) {
+			found[s.text] = s
 		}
 	}
 	return found
-}
+})
 
 func scriptsOf(base, sub, sup *Node, limits Limits) *Node {
 	return &Node{Kind: Scripts, Class: base.Core().Class, Limits: limits, Kids: []*Node{base, sub, sup}}
@@ -338,6 +338,9 @@ func multiscripts(kids []*Node) *Node {
 func tableFrom(e xml.StartElement, rows []*Node) *Node {
 	info := &TableInfo{Gaps: []int32{800}, Display: attribute(e, "displaystyle") == "true"}
 	for _, row := range rows {
+		if len(row.Kids) > maxColumns {
+			row.Kids = row.Kids[:maxColumns]
+		}
 		if row.Text != "mtr" {
 			row = &Node{Kind: Row, Kids: []*Node{row}}
 		}

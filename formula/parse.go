@@ -25,6 +25,7 @@ const (
 	maxNodes      = 50_000
 	maxExpansions = 2_000
 	maxTokens     = 100_000 // that expansions make
+	maxColumns    = 200     // of tables
 )
 
 // parser reads TeX.
@@ -37,6 +38,8 @@ type parser struct {
 	alpha    alphabet
 	err      *Error
 	tag      *Node // of the row that is being read
+
+	delimEnd int // where the last delimiter ended
 
 	depth, nodes, expansions, made int
 }

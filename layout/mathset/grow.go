@@ -78,29 +78,39 @@ const maxRepeats = 400
 // as often as need be, overlapping as little as that allows.
 func (t *setting) joined(parts []fonts.MathPart, text string, want geom.Length, wide bool, e env) *box {
 	least := t.face.MinOverlap()
+	var once, again, n int32 // the length of what comes once, and of the rest
+	for _, p := range parts {
+		if p.Extender {
+			again += p.Full - least
+		} else {
+			once += p.Full - least
+			n++
+		}
+	}
+	units := int32(want.MulDiv(int64(t.face.UnitsPerEm), int64(max(t.sizeOf(e), 1))))
+	repeats := 0
+	if lack := units - once - least; lack > 0 && again > 0 {
+		repeats = int(min((lack+again-1)/again, maxRepeats))
+	}
+	if n == 0 {
+		repeats = max(repeats, 1)
+	}
 	var list []fonts.MathPart
+	for _, p := range parts {
+		times := 1
+		if p.Extender {
+			times = repeats
+		}
+		for range times {
+			list = append(list, p)
+		}
+	}
 	var most, few int32 // the length with the least overlap, with the largest
-	for repeats := 0; repeats <= maxRepeats; repeats++ {
-		list = list[:0]
-		for _, p := range parts {
-			n := 1
-			if p.Extender {
-				n = repeats
-			}
-			for range n {
-				list = append(list, p)
-			}
-		}
-		most, few = 0, 0
-		for i, p := range list {
-			most, few = most+p.Full, few+p.Full
-			if i > 0 {
-				most -= least
-				few -= max(least, min(list[i-1].End, p.Start))
-			}
-		}
-		if len(list) > 0 && t.units(most, e) >= want {
-			break
+	for i, p := range list {
+		most, few = most+p.Full, few+p.Full
+		if i > 0 {
+			most -= least
+			few -= max(least, min(list[i-1].End, p.Start))
 		}
 	}
 	// What is too long is shared out among the joints.
