@@ -82,7 +82,8 @@ func checkItem(t *testing.T, it page.Item, measure geom.Length, lines []Line) {
 			if j > 0 && pc.X < it.Pieces[j-1].X {
 				t.Fatalf("pieces go back in %q", it.Source())
 			}
-			end := it.At.X + pc.X + geom.FromUnits(pc.Run.Width, it.Size, it.Face.UnitsPerEm) +
+			wide := geom.FromUnits(pc.Run.Width, it.Size, it.Face.UnitsPerEm)
+			end := it.At.X + pc.X + wide + wide.MulDiv(int64(it.Stretch), 1000) +
 				it.Tracking*geom.Length(len(pc.Run.Glyphs))
 			if strings.TrimSpace(pc.Run.Text) != "" && end > measure+mostHang {
 				t.Fatalf("%q ends at %s in a measure of %s:\n%s", pc.Run.Text, end, measure, dump(lines))
