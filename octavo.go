@@ -102,7 +102,7 @@ type Options struct {
 	// Book has the fonts; nil for the embedded ones. Share one between texts:
 	// what is learnt about its faces is kept.
 	Book *fonts.Book
-	// Paper is the size of a page; zero for the theme's, which is A4.
+	// Paper is the size of a page; zero for the theme's.
 	Paper geom.Size
 	// Margins are from the edges of the paper; nil for the theme's, which
 	// give way on small paper.
