@@ -53,7 +53,7 @@ func (s *spanner) formula(in *doc.Math, at place) {
 	style := mathset.Style{Face: st.Face, Size: st.Size, Color: st.Color, Elem: at.elem, Lang: s.ctx.lang}
 	var pieces []mathset.Piece
 	if in.Display || s.ctx.rtl {
-		pieces = []mathset.Piece{setter.Whole(n, style, in.Display)}
+		pieces = []mathset.Piece{setter.Whole(n, style, in.Display, s.ctx.w)}
 	} else {
 		pieces = setter.Inline(n, style, s.ctx.w)
 	}
@@ -79,13 +79,14 @@ func (s *spanner) formula(in *doc.Math, at place) {
 }
 
 // pieceTexts is what the pieces of a formula are to those who copy the text or
-// hear it: its characters if that says it all, else its notation.
+// hear it: its characters if that says it all and there are commands in its
+// notation, else its notation.
 func pieceTexts(tex string, n *formula.Node, pieces []mathset.Piece) []string {
 	texts := make([]string, len(pieces))
 	if len(pieces) == 0 {
 		return texts
 	}
-	if plain, ok := formula.Plain(n); ok {
+	if plain, ok := formula.Plain(n); ok && strings.Contains(tex, `\`) {
 		tex = plain
 		if len(pieces) > 1 {
 			for i := range pieces {
@@ -218,7 +219,7 @@ func (c *collector) centreOnGrid(boxes []*box) {
 func (c *collector) tellDisplay(pos doc.Pos, d *mathset.Display) {
 	switch {
 	case d.TooWide:
-		c.warn(pos, "wide-formula", "a formula is wider than the text",
+		c.warn(pos, "wide-formula", "a formula is far too wide for the text; it is set very small",
 			`break it into lines: \begin{aligned} … \\ … \end{aligned}`)
 	case d.Scale < 1000:
 		c.g.diags = append(c.g.diags, doc.Diagnostic{

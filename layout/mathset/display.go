@@ -25,30 +25,48 @@ type Display struct {
 	Missing string
 }
 
-// The smallest size, in thousandths, that a display is made to fit its measure,
-// and the steps towards it.
+// The sizes, in thousandths, at which a formula that is too wide is tried: down
+// to leastScale by steps. One that does not fit even so is made as small as it
+// takes, down to tinyScale.
 const (
 	leastScale = 600
 	scaleStep  = 50
+	tinyScale  = 20
 )
+
+// nextScale is the size to try after one at which the widest line or piece was
+// too wide; 0 if there is none.
+func nextScale(scale int, widest, measure geom.Length) int {
+	switch {
+	case scale > leastScale:
+		return scale - scaleStep
+	case scale == leastScale && widest > 0:
+		return max(int(int64(leastScale)*int64(measure)/int64(widest))-1, tinyScale)
+	}
+	return 0
+}
 
 // Display sets a formula by itself, in the middle of a measure. One that is too
 // wide is broken before relations, else made smaller.
 func (s *Setter) Display(n *formula.Node, st Style, measure geom.Length) Display {
 	var d Display
-	for scale := 1000; ; scale -= scaleStep {
+	for scale := 1000; scale > 0; {
 		scaled := st
 		scaled.Size = st.Size.MulDiv(int64(scale), 1000)
 		t := s.newSetting(scaled)
-		lines, ok := t.display(n, measure)
-		d = Display{Lines: lines, Scale: scale, TooWide: !ok, Missing: t.missing}
-		if ok || scale <= leastScale {
-			return d
+		lines, widest := t.display(n, measure, scale <= leastScale)
+		d = Display{Lines: lines, Scale: scale, TooWide: scale < leastScale, Missing: t.missing}
+		if widest <= measure {
+			break
 		}
+		scale = nextScale(scale, widest, measure)
 	}
+	return d
 }
 
-func (t *setting) display(n *formula.Node, measure geom.Length) (lines []Line, ok bool) {
+// display sets the lines, and gives the width of the widest. Anywhere lets them
+// be divided between any two atoms.
+func (t *setting) display(n *formula.Node, measure geom.Length, anywhere bool) (lines []Line, widest geom.Length) {
 	e := env{level: displayLevel, color: t.style.Color}
 	if n.Kind == formula.Row && len(n.Kids) == 1 {
 		n = n.Kids[0]
@@ -59,9 +77,9 @@ func (t *setting) display(n *formula.Node, measure geom.Length) (lines []Line, o
 	list := t.atoms(n, e)
 	b := t.assemble(list)
 	if b.w <= measure {
-		return []Line{t.line(b, (measure-b.w)/2, n.Begin, n.End)}, true
+		return []Line{t.line(b, (measure-b.w)/2, n.Begin, n.End)}, b.w
 	}
-	return t.broken(list, measure)
+	return t.broken(list, measure, anywhere)
 }
 
 func (t *setting) line(b *box, x geom.Length, begin, end int) Line {
@@ -74,26 +92,25 @@ func (t *setting) line(b *box, x geom.Length, begin, end int) Line {
 
 // broken divides a formula that is too wide before its relations, or else
 // before binary operators, the later lines indented.
-func (t *setting) broken(list []atom, measure geom.Length) (lines []Line, ok bool) {
-	ok = true
+func (t *setting) broken(list []atom, measure geom.Length, anywhere bool) (lines []Line, widest geom.Length) {
 	indent := geom.Length(0)
 	for len(list) > 0 {
-		end := t.lineEnd(list, measure-indent)
+		end := t.lineEnd(list, measure-indent, anywhere)
 		rest := list[end:]
 		b := t.assemble(list[:end])
-		ok = ok && b.w <= measure-indent
+		widest = max(widest, b.w+indent)
 		lines = append(lines, t.line(b, indent, list[0].begin, list[end-1].end))
 		if len(rest) > 0 {
 			rest[0].before = 0
 		}
 		list, indent = rest, 2*t.em
 	}
-	return lines, ok
+	return lines, widest
 }
 
 // lineEnd is how many atoms the next line has: up to the last relation that
 // fits, if that fills the line well, else up to the last binary operator.
-func (t *setting) lineEnd(list []atom, room geom.Length) int {
+func (t *setting) lineEnd(list []atom, room geom.Length, anywhere bool) int {
 	var w, relWidth geom.Length
 	rel, bin := 0, 0
 	for i := range list {
@@ -112,6 +129,9 @@ func (t *setting) lineEnd(list []atom, room geom.Length) int {
 		if wide > room && rel+bin > 0 { // the first place is too far already
 			return i
 		}
+		if wide > room && anywhere && i > 0 {
+			return i
+		}
 		w = wide
 	}
 	return len(list)
@@ -119,7 +139,7 @@ func (t *setting) lineEnd(list []atom, room geom.Length) int {
 
 // lined sets the rows of equations on their alignment points, with their tags
 // at the right.
-func (t *setting) lined(n *formula.Node, e env, measure geom.Length) (lines []Line, ok bool) {
+func (t *setting) lined(n *formula.Node, e env, measure geom.Length) (lines []Line, widest geom.Length) {
 	g := t.grid(n.Table, e)
 	tags := make([]*box, len(g.cells))
 	tagWidth := geom.Length(0)
@@ -157,5 +177,5 @@ func (t *setting) lined(n *formula.Node, e env, measure geom.Length) (lines []Li
 		}
 		lines = append(lines, l)
 	}
-	return lines, need <= measure
+	return lines, need
 }

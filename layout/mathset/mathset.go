@@ -85,16 +85,19 @@ func (s *Setter) newSetting(st Style) *setting {
 // piece that would be wider than a line is divided anywhere; if that does not
 // help, the formula is made smaller.
 func (s *Setter) Inline(n *formula.Node, st Style, measure geom.Length) []Piece {
-	for scale := 1000; ; scale -= scaleStep {
+	for scale := 1000; ; {
 		scaled := st
 		scaled.Size = st.Size.MulDiv(int64(scale), 1000)
 		t := s.newSetting(scaled)
 		pieces := t.pieces(t.atoms(n, env{level: textLevel, color: st.Color}), measure)
-		wide := false
+		widest := geom.Length(0)
 		for i := range pieces {
-			wide = wide || pieces[i].Width-pieces[i].Trail > measure
+			widest = max(widest, pieces[i].Width-pieces[i].Trail)
 		}
-		if !wide || scale <= leastScale {
+		if widest > measure {
+			scale = nextScale(scale, widest, measure)
+		}
+		if widest <= measure || scale == 0 {
 			return pieces
 		}
 	}
@@ -144,15 +147,25 @@ func breakAfter(atoms []atom, i int) int {
 	return 0
 }
 
-// Whole sets a formula as one piece, in the style of a display if it is one.
-func (s *Setter) Whole(n *formula.Node, st Style, display bool) Piece {
-	t := s.newSetting(st)
+// Whole sets a formula as one piece, in the style of a display if it is one,
+// and smaller if it is wider than a line.
+func (s *Setter) Whole(n *formula.Node, st Style, display bool, measure geom.Length) Piece {
 	e := env{level: textLevel, color: st.Color}
 	if display {
 		e.level = displayLevel
 	}
-	b := t.row(n, e)
-	return Piece{
-		Width: b.w, Above: b.h, Below: b.d, Items: t.paint(b), Begin: n.Begin, End: n.End, Missing: t.missing,
+	for scale := 1000; ; {
+		scaled := st
+		scaled.Size = st.Size.MulDiv(int64(scale), 1000)
+		t := s.newSetting(scaled)
+		b := t.row(n, e)
+		if b.w > measure {
+			scale = nextScale(scale, b.w, measure)
+		}
+		if b.w <= measure || scale == 0 {
+			return Piece{
+				Width: b.w, Above: b.h, Below: b.d, Items: t.paint(b), Begin: n.Begin, End: n.End, Missing: t.missing,
+			}
+		}
 	}
 }
