@@ -27,8 +27,8 @@ var unheard = map[string]string{
 	"%s can't be watched: %v":                                      "the system would have to run out of watches",
 	"nothing can be remembered for the next run: %v%s":             "for users without a home folder",
 	"the folder can't be read: %v":                                 "the disk would have to be broken",
+	"--cover: the folder of %s can't be read: %v":                  "another process would have to be in the way",
 	"opening failed: %v":                                           "the same",
-	"reading failed: %v":                                           "the same",
 }
 
 // TestMessagesAreHeard looks for every message in the scripts and tests, so
