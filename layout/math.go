@@ -171,7 +171,7 @@ func (c *collector) displayed(b *doc.MathBlock, ctx context) {
 		if i > 0 {
 			c.g.penalty(int(forbid))
 		}
-		bx := displayBox(&d.Lines[i], ctx, i+1 < len(d.Lines) && n.Kind != formula.Table, body.size)
+		bx := displayBox(&d.Lines[i], ctx, !d.Spaced && i+1 < len(d.Lines), body.size)
 		if i == 0 {
 			readAs(bx.items, strings.ReplaceAll(alt, "\n", " "))
 		} else {

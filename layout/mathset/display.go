@@ -22,6 +22,7 @@ type Display struct {
 	// less than 1000 if it was too wide.
 	Scale   int
 	TooWide bool // it still is
+	Spaced  bool // the lines have the space between them: the rows of a table
 	Missing string
 }
 
@@ -50,12 +51,16 @@ func nextScale(scale int, widest, measure geom.Length) int {
 // wide is broken before relations, else made smaller.
 func (s *Setter) Display(n *formula.Node, st Style, measure geom.Length) Display {
 	var d Display
+	if n.Kind == formula.Row && len(n.Kids) == 1 {
+		n = n.Kids[0]
+	}
+	spaced := n.Kind == formula.Table && n.Table.Lined
 	for scale := 1000; scale > 0; {
 		scaled := st
 		scaled.Size = st.Size.MulDiv(int64(scale), 1000)
 		t := s.newSetting(scaled)
 		lines, widest := t.display(n, measure, scale <= leastScale)
-		d = Display{Lines: lines, Scale: scale, TooWide: scale < leastScale, Missing: t.missing}
+		d = Display{Lines: lines, Scale: scale, TooWide: scale < leastScale, Spaced: spaced, Missing: t.missing}
 		if widest <= measure {
 			break
 		}
@@ -68,9 +73,6 @@ func (s *Setter) Display(n *formula.Node, st Style, measure geom.Length) Display
 // be divided between any two atoms.
 func (t *setting) display(n *formula.Node, measure geom.Length, anywhere bool) (lines []Line, widest geom.Length) {
 	e := env{level: displayLevel, color: t.style.Color}
-	if n.Kind == formula.Row && len(n.Kids) == 1 {
-		n = n.Kids[0]
-	}
 	if n.Kind == formula.Table && n.Table.Lined {
 		return t.lined(n, e, measure)
 	}
