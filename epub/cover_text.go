@@ -193,13 +193,6 @@ type paragraph struct {
 	leading int64
 }
 
-func (p *paragraph) height() int64 {
-	if len(p.lines) == 0 {
-		return 0
-	}
-	return p.size + int64(len(p.lines)-1)*p.leading
-}
-
 // room is the space that a text is fitted into, in 1/64 pixel, and the sizes
 // that may be tried. Leading is in hundredths of the size.
 type room struct {
@@ -220,13 +213,13 @@ func (t *typesetter) fit(text string, v voice, r room) paragraph {
 		if size < r.whole {
 			tokens = t.divided(tokens, v, r.width*em/size)
 		}
-		if p, ok := broken(tokens, size, r); ok && p.height() <= r.height {
+		if p, ok := broken(tokens, size, r); ok {
 			return p
 		}
 	}
 	tokens = t.divided(tokens, v, r.width*em/r.least)
 	for {
-		if p, ok := broken(tokens, r.least, r); ok && p.height() <= r.height {
+		if p, ok := broken(tokens, r.least, r); ok {
 			return p
 		}
 		if len(tokens) < 2 {
@@ -298,15 +291,15 @@ func hyphened(part string) bool {
 }
 
 // broken breaks tokens into lines: as few as possible, of lengths as even as
-// possible.
+// possible. It reports whether there is room for them.
 func broken(tokens []token, size int64, r room) (paragraph, bool) {
 	width := r.width * em / size
 	count := fewest(tokens, width)
-	if count == 0 {
-		return paragraph{}, false
+	p := paragraph{size: size, leading: size * r.leadingPercent / 100}
+	if count == 0 || size+int64(count-1)*p.leading > r.height {
+		return paragraph{}, false // told before they are balanced, which is work for many lines
 	}
 	ends := balanced(tokens, width, count)
-	p := paragraph{size: size, leading: size * r.leadingPercent / 100}
 	from := 0
 	for _, end := range ends {
 		text, w := joined(tokens[from:end])
