@@ -13,18 +13,19 @@ import (
 type directory struct {
 	// names are names of files, and of folders for the texts that stand for
 	// them; sites are addresses that texts give themselves, and tails every end
-	// of the paths at which a site can have them.
-	names, sites, tails map[string]*text
+	// of the paths at which a site can have them. bare and bareTails are names
+	// and ends without the numbers that folders and files are ordered by.
+	names, sites, tails, bare, bareTails map[string]*text
 }
 
 // several stands in a directory for a key that is not one text's alone.
 var several = &text{}
 
 func newDirectory(texts []*text) *directory {
-	d := &directory{map[string]*text{}, map[string]*text{}, map[string]*text{}}
+	d := &directory{map[string]*text{}, map[string]*text{}, map[string]*text{}, map[string]*text{}, map[string]*text{}}
 	for _, t := range texts {
 		first(d.names, nameKey(t.name), t)
-		for _, a := range append([]string{t.meta.Address}, t.meta.Aliases...) {
+		for _, a := range append([]string{t.meta.Address, rootSlug(t)}, t.meta.Aliases...) {
 			if key := siteKey(expand(a, t)); key != "" && key != "." && !strings.Contains(key, "/:") {
 				first(d.sites, key, t)
 			}
@@ -39,12 +40,13 @@ func newDirectory(texts []*text) *directory {
 	}
 	for _, t := range texts {
 		for _, p := range paths(t) {
-			d.addTails(p, t)
+			addTails(d.tails, p, t)
 		}
 		if dir := strings.ToLower(path.Dir(t.name)); d.names[dir] == t {
-			d.addTails(dir, t)
+			addTails(d.tails, dir, t)
 		}
 	}
+	d.addBare(texts)
 	return d
 }
 
@@ -55,16 +57,34 @@ func first(m map[string]*text, key string, t *text) {
 }
 
 // addTails adds a path without its first folders, one after the other.
-func (d *directory) addTails(p string, t *text) {
+func addTails(tails map[string]*text, p string, t *text) {
 	for p = strings.Trim(p, "/"); p != ""; _, p, _ = strings.Cut(p, "/") {
-		switch d.tails[p] {
-		case nil:
-			d.tails[p] = t
-		case t:
-		default:
-			d.tails[p] = several
-		}
+		addOnly(tails, p, t)
 	}
+}
+
+// addOnly adds a text at a key that is to be its alone.
+func addOnly(m map[string]*text, key string, t *text) {
+	switch m[key] {
+	case nil:
+		m[key] = t
+	case t:
+	default:
+		m[key] = several
+	}
+}
+
+// tail is the text whose path on the site ends so; nil if there is none, or
+// more than one.
+func (d *directory) tail(key string) *text {
+	t := d.tails[key]
+	if t == nil {
+		t = d.bareTails[key]
+	}
+	if t == several {
+		return nil
+	}
+	return t
 }
 
 // nameKey is a file's name without its ending, in lower case.
@@ -104,6 +124,15 @@ func paths(t *text) []string {
 		}
 	}
 	return append(list, nameKey(t.name))
+}
+
+// rootSlug is a slug that is a path from the site's root, as Docusaurus has
+// them; "" where it is but a name.
+func rootSlug(t *text) string {
+	if strings.HasPrefix(t.meta.Slug, "/") {
+		return t.meta.Slug
+	}
+	return ""
 }
 
 // expand fills in a pattern for an address, as Jekyll and Hugo have them.
@@ -168,26 +197,31 @@ func (d *directory) file(name string) *text {
 	if dir, base := path.Split(key); base == "index" && dir != "" {
 		return d.names[path.Clean(dir)] // of x.md or x/README.md
 	}
+	if t := d.bare[withoutOrder(strings.TrimSuffix(key, "/index"))]; t != several {
+		return t
+	}
 	return nil
 }
 
 // bySite finds the text at a path of the site. Folders before the ones that are
 // known are passed over while there are two names left: /blog/2019/x leads to
-// the x of 2019.
+// the x of 2019. A folder such as docs may be passed over for a single name.
 func (d *directory) bySite(p string) *text {
 	key := siteKey(p)
-	for whole := true; key != ""; whole = false {
+	for whole := true; key != ""; {
 		deep := strings.Contains(key, "/")
 		if t := d.sites[key]; t != nil && (whole || deep) {
 			return t
 		}
-		if t := d.tails[key]; t != nil && t != several && (deep || whole && t.loneName()) {
+		if t := d.tail(key); t != nil && (deep || whole && t.loneName()) {
 			return t
 		}
 		if !deep {
 			return nil
 		}
-		_, key, _ = strings.Cut(key, "/")
+		var folder string
+		folder, key, _ = strings.Cut(key, "/")
+		whole = whole && contentFolders[folder]
 	}
 	return nil
 }

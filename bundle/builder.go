@@ -103,6 +103,7 @@ func (b *builder) settle() {
 			}
 		}
 	}
+	b.tellApart()
 }
 
 // alone is the item of the only input, if that is a text; nil otherwise.

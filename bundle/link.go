@@ -143,7 +143,7 @@ func (l *linker) set(from *text, link *doc.Link, target *text, mark string) {
 	place := target.place()
 	d := target.doc
 	mark, _, _ = strings.Cut(mark, ":~:") // a text fragment
-	if mark != "" && mark != "top" {
+	if mark != "" && mark != "top" && mark != target.formerID {
 		place.ID = l.anchor(from, link, target, mark)
 	}
 	for _, c := range target.pieces {

@@ -228,3 +228,47 @@ func TestManyLinks(t *testing.T) {
 		t.Errorf("%d diagnostics, %d with a name", len(r.Diagnostics), near)
 	}
 }
+
+// TestOrderedSite follows links of a site whose files and folders have numbers
+// to order them, which its addresses leave out.
+func TestOrderedSite(t *testing.T) {
+	for _, c := range []struct{ link, want string }{
+		{"/docs/app/start/caching", "caching"},
+		{"/app/start/caching", "caching"},
+		{"/docs/app/start/caching/", "caching"},
+		{"/docs/app/start/caching.html#why", "caching#why"},
+		{"/docs/app/start/caching/index", "caching"},
+		{"/docs/pages/start/routes", "routes"},
+		{"/docs/app/start", "start"},
+		{"/docs/app/start/index", "start"},
+		{"/docs/app/words", "words"},
+		{"../01-start/02_caching.md", "caching"},
+		{"../start/caching", "caching"},
+		{"../start/caching.md", "caching"},
+		{"../start", "start"},
+		{"./words", "words"},
+		{"words.md", "words"},
+		{"/docs/app/1984", "1984"},
+		{"/docs/faq", "faq"},
+		{"/start/both", "/start/both"}, // of two
+		{"/docs/app/gone", "/docs/app/gone"},
+	} {
+		files := filesOf(
+			"content/01-app/03-from.md", "---\ntitle: From\n---\n[x]("+c.link+")\n",
+			"content/01-app/1984.md", "# Nineteen Eighty-Four\n",
+			"content/01-app/04. words.md", "# Words\n",
+			"content/01-app/05-asked.md", "---\nslug: /faq\n---\n# Asked\n",
+			"content/01-app/01-start/index.md", "# Start\n",
+			"content/01-app/01-start/02_caching.md", "# Caching\n\n## Why\n",
+			"content/01-app/01-start/03-both.md", "# Both\n",
+			"content/02-pages/01-start/01-routes.md", "# Routes\n",
+			"content/02-pages/01-start/02-both.md", "# Both\n",
+		)
+		if got := follow(t, files, Options{Order: ByPath}); !ordered(got, c.want) {
+			t.Errorf("%s: leads to %s, want %s", c.link, got, c.want)
+		}
+	}
+}
+
+// ordered compares an id with what it is but for a number before it.
+func ordered(got, want string) bool { return got == want || strings.HasSuffix(got, "-"+want) }

@@ -33,6 +33,9 @@ type text struct {
 	diags    []doc.Diagnostic
 	err      error
 
+	// formerID is the id of a heading that was the title before another was.
+	formerID string
+
 	chapter *doc.Chapter
 	pieces  []*doc.Chapter // of a text that is a whole book
 	part    *doc.Part      // that a section's text opens
