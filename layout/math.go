@@ -58,6 +58,7 @@ func (s *spanner) formula(in *doc.Math, at place) {
 		pieces = setter.Inline(n, style, s.ctx.w)
 	}
 	texts := pieceTexts(alt, n, pieces)
+	near := st.Size / 16 // fractions may come this much nearer to the lines around than letters do
 	for i := range pieces {
 		p := &pieces[i]
 		if p.Missing != "" {
@@ -69,7 +70,7 @@ func (s *spanner) formula(in *doc.Math, at place) {
 		}
 		s.emit(inline.Span{
 			Object: &inline.Object{
-				Width: p.Width, Above: p.Above + st.Rise, Below: p.Below - st.Rise, Items: p.Items, Text: texts[i],
+				Width: p.Width, Above: p.Above + st.Rise - near, Below: p.Below - st.Rise - near, Items: p.Items, Text: texts[i],
 				Formula: true, Penalty: int32(p.Penalty), Trail: p.Trail,
 			},
 			Style: st, Elem: at.elem, Lang: at.lang,
