@@ -2,6 +2,7 @@ package bundle
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"octavo/doc"
@@ -46,7 +47,7 @@ func (b *builder) settled() func(yield func(*text) bool) {
 	}
 }
 
-// apart reports whether the second headings of most texts tell them apart:
+// apart reports whether the second headings of half the texts or more tell them apart:
 // there is one at once, of names of their own, in texts of one folder. Parts
 // that each begin with an "Introduction" are apart by what they are in.
 func apart(texts []*text) bool {
@@ -60,7 +61,7 @@ func apart(texts []*text) bool {
 			most = max(most, folders[t.folder()])
 		}
 	}
-	return 2*with > len(texts) && 5*len(names) > 4*with && most > 1
+	return 2*with >= len(texts) && 5*len(names) > 4*with && most > 1
 }
 
 // secondHeading is the heading that stands at once under a text's title, and its
@@ -80,24 +81,38 @@ func secondHeading(d *doc.Document) (h *doc.Heading, at int) {
 	return nil, 0
 }
 
-// callBySecond gives texts that share a title the headings under it as titles.
+// standsForAll reports whether a text stands for its folder and can keep a
+// title that is that of the whole.
+func standsForAll(t *text) bool {
+	stem, _ := cutEnding(path.Base(t.name))
+	return isIndex(stem) || strings.EqualFold(stem, "readme")
+}
+
+// callBySecond gives texts that share a title the headings under it as titles,
+// and those that have none the names of their files.
 func (b *builder) callBySecond(texts []*text) {
 	shared, n := texts[0].doc.Meta.Title, 0
 	for _, t := range texts {
+		m := &t.doc.Meta
 		h, at := secondHeading(t.doc)
-		if h == nil {
+		name := readable(t.stem())
+		switch {
+		case h != nil:
+			t.formerID = m.TitleID
+			takeHeading(t.doc, h, at)
+		case standsForAll(t) || strings.Trim(letters(name), "0123456789") == "":
 			continue
+		default:
+			m.Title, m.TitleLine = plainLine(name)
 		}
 		n++
-		t.formerID = t.doc.Meta.TitleID
-		takeHeading(t.doc, h, at)
 		for l := range linksOf(t.doc) {
 			if id, ok := strings.CutPrefix(l.Dest, "#"); ok && id != "" && id == t.formerID {
-				l.Dest = "#" + t.doc.Meta.TitleID
+				l.Dest = "#" + m.TitleID
 			}
 		}
 	}
 	b.info(doc.Pos{File: texts[0].name}, "shared-title",
-		fmt.Sprintf("%d texts begin with the same heading, %q: the chapters are called by the heading under it, and the first is left out", n, shared),
+		fmt.Sprintf("%d texts begin with the same heading, %q: the chapters are called by the heading under it, or else their files, and the first is left out", n, shared),
 		"a title in the front matter of a text is always kept")
 }

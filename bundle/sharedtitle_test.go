@@ -17,6 +17,7 @@ func TestSharedTitles(t *testing.T) {
 		{"the project's name", "Eggs, Food, Care", []string{"1.md", head + "## Eggs\n\nText\n", "2.md", head + "## Food\n", "3.md", head + "# Care\n\nText\n\n# More\n"}},
 		{"a picture between", "Eggs, Food, Care", []string{"1.md", head + "![b](b.svg)\n\n## Eggs\n", "2.md", head + "## Food\n", "3.md", head + "## Care\n"}},
 		{"one with words of its own", "Hens, Eggs, Food, Care", []string{"1.md", head + "All of them.\n\n## Which\n", "2.md", head + "## Eggs\n", "3.md", head + "## Food\n", "4.md", head + "## Care\n"}},
+		{"a file's name", "Notes on Hens, Eggs, Food, Hens", []string{"1-notes-on-hens.md", head + "All of them.\n\n## Which\n", "2.md", head + "## Eggs\n", "3.md", head + "## Food\n", "README.md", head + "Hens.\n"}},
 		{"two", "Hens, Hens", []string{"1.md", head + "## Eggs\n", "2.md", head + "## Food\n"}},
 		{"mostly words", "Hens, Hens, Hens", []string{"1.md", head + "## Eggs\n", "2.md", head + "Text\n", "3.md", head + "Text\n"}},
 		{"the second is shared too", "Hens, Hens, Hens", []string{"1.md", head + "## About\n", "2.md", head + "## About\n", "3.md", head + "## About\n"}},
@@ -33,7 +34,7 @@ func TestSharedTitles(t *testing.T) {
 				told++
 			}
 		}
-		if renamed := strings.HasSuffix(c.want, "Care"); renamed != (told == 1) {
+		if renamed := strings.Contains(c.want, "Eggs"); renamed != (told == 1) {
 			t.Errorf("%s: told %d times", c.name, told)
 		}
 	}
