@@ -133,6 +133,7 @@ type MathBlock struct {
 	// MathML is the math element that its author wrote; TeX is then a line of
 	// text that says the same.
 	MathML string
+	Defs   string // definitions of commands for it, those of formulas before it
 }
 
 // Align is the alignment of a table's column.

@@ -46,6 +46,7 @@ type Math struct {
 	TeX     string
 	MathML  string // the element; TeX is then a line of text that says the same
 	Display bool   // it is set as one that stands by itself
+	Defs    string // definitions of commands for it, those of formulas before it
 }
 
 // Link is a link. Dest is an absolute URL, or "#id" for a place in this

@@ -162,7 +162,16 @@ func (p *parser) define(t token) *Node {
 		return nil
 	}
 	p.setMacro(name, m)
+	p.noteDefinition(t)
 	return nil
+}
+
+// noteDefinition keeps the source of a definition that was just read, if it
+// stands in the formula itself.
+func (p *parser) noteDefinition(t token) {
+	if len(p.pending) == 0 && p.err == nil && t.begin < p.lex.at {
+		p.defined = append(p.defined, p.lex.src[t.begin:p.lex.at])
+	}
 }
 
 // macroName is the command that a definition is for.
@@ -202,6 +211,7 @@ func (p *parser) def(t token) *Node {
 	}
 	m.body = p.argTokens(t)
 	p.setMacro(name.text, m)
+	p.noteDefinition(t)
 	return nil
 }
 
@@ -234,6 +244,7 @@ func (p *parser) declare(t token) *Node {
 	body := []token{{kind: commandToken, text: command}, {kind: charToken, text: "{"}}
 	body = append(body, p.argTokens(t)...)
 	p.setMacro(name, macro{body: append(body, token{kind: charToken, text: "}"})})
+	p.noteDefinition(t)
 	return nil
 }
 

@@ -2,6 +2,7 @@ package formula
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -39,23 +40,49 @@ type parser struct {
 	err      *Error
 	tag      *Node // of the row that is being read
 
-	delimEnd int // where the last delimiter ended
+	defined  []string // the definitions that the source has
+	delimEnd int      // where the last delimiter ended
 
 	depth, nodes, expansions, made int
 }
 
 // Parse reads a formula in the notation of TeX, as it stands between dollars.
 // An error is an *Error.
-func Parse(tex string) (*Node, error) {
-	p := &parser{lex: lexer{src: tex}, commands: commands()}
-	if len(tex) > maxSource {
-		return nil, &Error{Message: fmt.Sprintf("the formula has more than %d bytes", maxSource)}
-	}
-	root := p.whole()
+func Parse(tex string) (*Node, error) { return ParseWith("", tex) }
+
+// ParseWith reads a formula with definitions, those of formulas before it: what
+// Definitions gives.
+func ParseWith(definitions, tex string) (*Node, error) {
+	root, p := parse(definitions, tex)
 	if p.err != nil {
 		return nil, p.err
 	}
 	return root, nil
+}
+
+func parse(definitions, tex string) (*Node, *parser) {
+	p := &parser{lex: lexer{src: tex}, commands: commands()}
+	if len(tex) > maxSource {
+		p.fail(0, "", "the formula has more than %d bytes", maxSource)
+		return nil, p
+	}
+	if definitions != "" && strings.Contains(tex, `\`) {
+		before := &parser{lex: lexer{src: definitions}, commands: commands()}
+		before.whole()
+		p.macros = before.macros
+	}
+	return p.whole(), p
+}
+
+// Definitions are the definitions of commands in a formula, as they stand there,
+// for the formulas after it. Empty says that there is nothing else in it. Those
+// of a formula that cannot be read are none.
+func Definitions(before, tex string) (definitions string, empty bool) {
+	root, p := parse(before, tex)
+	if p.err != nil {
+		return "", false
+	}
+	return strings.Join(p.defined, ""), len(p.defined) > 0 && root.Kind == Row && len(root.Kids) == 0
 }
 
 // whole reads all of a formula: a row, or several rows that stand as those of

@@ -23,13 +23,13 @@ func (c *collector) mathSetter() *mathset.Setter {
 
 // formulaOf reads a formula. It is nil if that cannot be done, which was told
 // when the document was read: its notation is set then.
-func formulaOf(tex, mathML string) *formula.Node {
+func formulaOf(tex, mathML, defs string) *formula.Node {
 	var n *formula.Node
 	var err error
 	if mathML != "" {
 		n, err = formula.ParseMathML(mathML)
 	} else {
-		n, err = formula.Parse(tex)
+		n, err = formula.ParseWith(defs, tex)
 	}
 	if err != nil {
 		return nil
@@ -39,7 +39,7 @@ func formulaOf(tex, mathML string) *formula.Node {
 
 // formula sets a formula in running text.
 func (s *spanner) formula(in *doc.Math, at place) {
-	n := formulaOf(in.TeX, in.MathML)
+	n := formulaOf(in.TeX, in.MathML, in.Defs)
 	setter := s.c.mathSetter()
 	at.elem = s.c.g.tree.Add(page.RoleFormula, at.elem)
 	alt := in.TeX
@@ -152,7 +152,7 @@ func (c *collector) missingInFormula(pos doc.Pos, chars string) {
 
 // displayed sets a displayed formula.
 func (c *collector) displayed(b *doc.MathBlock, ctx context) {
-	n := formulaOf(b.TeX, b.MathML)
+	n := formulaOf(b.TeX, b.MathML, b.Defs)
 	setter := c.mathSetter()
 	if n == nil || setter == nil {
 		c.notation(b, ctx)

@@ -105,7 +105,7 @@ func (f *frame) line() []doc.Inline {
 		case *doc.CodeBlock:
 			add([]doc.Inline{&doc.Code{Value: b.Text}})
 		case *doc.MathBlock:
-			add([]doc.Inline{&doc.Math{TeX: b.TeX, MathML: b.MathML, Display: true}})
+			add([]doc.Inline{&doc.Math{TeX: b.TeX, MathML: b.MathML, Defs: b.Defs, Display: true}})
 		}
 		return true
 	}}.Blocks(f.content())

@@ -11,8 +11,9 @@ import (
 
 // lowerer turns goldmark's tree into a document: the state of one Parse.
 type lowerer struct {
-	body []byte // the text without its front matter: goldmark's source
-	base int    // offset of body in the source
+	mathDefs string // definitions of formulas so far, for those that follow
+	body     []byte // the text without its front matter: goldmark's source
+	base     int    // offset of body in the source
 	// lines is nil while text is lowered that has no place in the source.
 	lines *lineIndex
 	file  string

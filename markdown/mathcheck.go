@@ -15,8 +15,10 @@ import (
 func (l *lowerer) math(w *inlines, n *mathNode) {
 	at := func(off int) doc.Pos { return l.pos(sourceOf(n.lines, off)) }
 	if !n.element {
-		l.checkMath(string(n.tex), at)
-		w.add(&doc.Math{TeX: mathText(n.tex), Display: n.display})
+		m := &doc.Math{TeX: mathText(n.tex), Display: n.display, Defs: l.mathDefs}
+		if !l.checkMath(string(n.tex), at) {
+			w.add(m)
+		}
 		return
 	}
 	src := string(n.tex)
@@ -41,10 +43,10 @@ func (l *lowerer) soleMath(n *mathNode) doc.Block {
 	at := l.pos(sourceOf(n.lines, 0))
 	for _, in := range w.take(0) {
 		if m, ok := in.(*doc.Math); ok {
-			return &doc.MathBlock{At: at, TeX: m.TeX, MathML: m.MathML}
+			return &doc.MathBlock{At: at, TeX: m.TeX, MathML: m.MathML, Defs: m.Defs}
 		}
 	}
-	return &doc.MathBlock{At: at, TeX: string(n.tex)}
+	return &doc.Div{At: at} // definitions
 }
 
 // mathBlock lowers a displayed formula.
@@ -57,15 +59,31 @@ func (l *lowerer) mathBlock(n ast.Node) doc.Block {
 		lines = append(lines, htmlLine{size, s.Start - s.Padding})
 		size += len(s.Value(l.body))
 	}
-	l.checkMath(string(tex), func(off int) doc.Pos { return l.pos(sourceOf(lines, off)) })
-	return &doc.MathBlock{At: l.posOf(n), TeX: mathLines(withoutComments(tex))}
+	b := &doc.MathBlock{At: l.posOf(n), TeX: mathLines(withoutComments(tex)), Defs: l.mathDefs}
+	if l.checkMath(string(tex), func(off int) doc.Pos { return l.pos(sourceOf(lines, off)) }) {
+		return &doc.Div{At: b.At}
+	}
+	return b
 }
 
-// checkMath reads a formula and tells what is wrong with it.
-func (l *lowerer) checkMath(tex string, at func(off int) doc.Pos) {
-	if _, err := formula.Parse(tex); err != nil {
+// maxDefs is how much of definitions is kept for the formulas after them.
+const maxDefs = 8000
+
+// checkMath reads a formula and tells what is wrong with it. What it defines
+// holds from then on. One that does nothing else is not to be seen.
+func (l *lowerer) checkMath(tex string, at func(off int) doc.Pos) (onlyDefines bool) {
+	if _, err := formula.ParseWith(l.mathDefs, tex); err != nil {
 		l.badMath(err, at)
+		return false
 	}
+	if !strings.Contains(tex, `\def`) && !strings.Contains(tex, `command`) && !strings.Contains(tex, `\gdef`) && !strings.Contains(tex, `\Declare`) {
+		return false
+	}
+	defs, empty := formula.Definitions(l.mathDefs, tex)
+	if len(l.mathDefs)+len(defs) <= maxDefs {
+		l.mathDefs += defs
+	}
+	return empty
 }
 
 func (l *lowerer) badMath(err error, at func(off int) doc.Pos) {

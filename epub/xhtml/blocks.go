@@ -69,7 +69,7 @@ func (w *writer) line(b doc.Block, list []doc.Inline) {
 }
 
 func (w *writer) mathBlock(b *doc.MathBlock) {
-	if ml := mathML(b.TeX, b.MathML, true); ml != "" {
+	if ml := mathML(b.TeX, b.MathML, b.Defs, true); ml != "" {
 		w.pagesBefore(b)
 		w.raw(`<div class="formula">`)
 		w.element(ml)

@@ -106,7 +106,7 @@ func isBare(a *doc.Attr) bool { return a.ID == "" && len(a.Classes) == 0 && a.La
 
 // math writes a formula as MathML, or as its notation if that cannot be read.
 func (w *writer) math(n *doc.Math) {
-	if ml := mathML(n.TeX, n.MathML, n.Display); ml != "" && !w.label {
+	if ml := mathML(n.TeX, n.MathML, n.Defs, n.Display); ml != "" && !w.label {
 		w.element(ml)
 		w.passed(len(n.TeX))
 		return

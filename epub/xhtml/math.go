@@ -5,13 +5,13 @@ import "octavo/formula"
 // mathML is a formula as a math element: made of its TeX notation, or read and
 // written anew if it was MathML, so that nothing but MathML is in it. It is ""
 // if the formula cannot be read.
-func mathML(tex, element string, display bool) string {
+func mathML(tex, element, defs string, display bool) string {
 	var n *formula.Node
 	var err error
 	if element != "" {
 		n, err = formula.ParseMathML(element)
 	} else {
-		n, err = formula.Parse(tex)
+		n, err = formula.ParseWith(defs, tex)
 	}
 	if err != nil {
 		return ""
