@@ -35,6 +35,9 @@ var commands = sync.OnceValue(func() map[string]handler {
 		"kern": (*parser).dimension, "mkern": (*parser).dimension, "mskip": (*parser).dimension,
 		"pmod": pmod("(mod"), "pod": pmod("("), "mod": (*parser).mod, "bmod": (*parser).bmod,
 		"iff": longArrow("⟺"), "implies": longArrow("⟹"), "impliedby": longArrow("⟸"),
+		"ensuremath": (*parser).arg, "mathchoice": mathChoice, "Braket": braket("⟨", "⟩"), "set": braket("{", "}"), "Set": braket("{", "}"),
+		"varlimsup": ruledLimit("‾", false), "varliminf": ruledLimit("_", true), "varinjlim": ruledLimit("→", true), "varprojlim": ruledLimit("←", true),
+		"tiny": nothing, "scriptsize": nothing, "footnotesize": nothing, "small": nothing, "normalsize": nothing, "large": nothing, "Large": nothing,
 		"idotsint": (*parser).dotsIntegral, "bra": braket("⟨", "|"), "ket": braket("|", "⟩"), "braket": braket("⟨", "⟩"),
 	}
 	for name, width := range spaces {
@@ -66,7 +69,7 @@ var commands = sync.OnceValue(func() map[string]handler {
 var spaces = map[string]int32{
 	",": 167, "thinspace": 167, ":": 222, ">": 222, "medspace": 222, ";": 278, "thickspace": 278, " ": 333, "space": 333,
 	"!": -167, "negthinspace": -167, "negmedspace": -222, "negthickspace": -278, "quad": 1000, "qquad": 2000,
-	"enspace": 500, "nobreakspace": 333, "/": 0, "nobreak": 0, "allowbreak": 0,
+	"enspace": 500, "hfill": 1000, "nobreakspace": 333, "/": 0, "nobreak": 0, "allowbreak": 0,
 }
 
 var classes = map[string]Class{
@@ -145,6 +148,31 @@ func (p *parser) command(t token) *Node {
 }
 
 func nothing(*parser, token) *Node { return nil }
+
+// mathChoice takes the second of \mathchoice's four arguments, that for text.
+func mathChoice(p *parser, t token) *Node {
+	p.argTokens(t)
+	n := p.arg(t)
+	p.argTokens(t)
+	p.argTokens(t)
+	return n
+}
+
+// ruledLimit is lim with a line or an arrow over or under it.
+func ruledLimit(mark string, under bool) handler {
+	return func(p *parser, t token) *Node {
+		n, base := p.node(UnderOver, t), p.node(Ident, t)
+		base.Text, base.Upright = "lim", true
+		over := p.op(t, mark, Ord)
+		over.Stretchy = true
+		n.Accent, n.Class, n.Limits = true, Large, InDisplay
+		n.Kids = []*Node{base, nil, over}
+		if under {
+			n.Kids = []*Node{base, over, nil}
+		}
+		return n
+	}
+}
 
 func ignored(p *parser, t token) *Node {
 	p.argTokens(t)

@@ -20,13 +20,13 @@ type symbol struct {
 // they stand for, by the class of the atom.
 const (
 	greekNames = `alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ
-varkappa ϰ lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ
+thetasym ϑ varkappa ϰ lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ
 varphi φ chi χ psi ψ omega ω digamma ϝ varGamma 𝛤 varDelta 𝛥 varTheta 𝛩 varLambda 𝛬 varXi 𝛯 varPi 𝛱 varSigma 𝛴
 varUpsilon 𝛶 varPhi 𝛷 varPsi 𝛹 varOmega 𝛺`
 	uprightNames = `Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω Alpha Α Beta Β
 Epsilon Ε Zeta Ζ Eta Η Iota Ι Kappa Κ Mu Μ Nu Ν Omicron Ο Rho Ρ Tau Τ Chi Χ
 infty ∞ infin ∞ nabla ∇ hbar ℏ hslash ℏ ell ℓ Re ℜ Im ℑ wp ℘ aleph ℵ alef ℵ beth ℶ gimel ℷ daleth ℸ
-emptyset ∅ varnothing ∅ empty ∅ Finv Ⅎ eth ð mho ℧ Bbbk 𝕜 complement ∁ top ⊤ bot ⊥ ac ∾
+Game ⅁ textdegree ° emptyset ∅ varnothing ∅ empty ∅ Finv Ⅎ eth ð mho ℧ Bbbk 𝕜 complement ∁ top ⊤ bot ⊥ ac ∾
 AA Å ss ß ae æ AE Æ oe œ OE Œ o ø O Ø aa å l ł L Ł i ı j ȷ N ℕ R ℝ Z ℤ Q ℚ C ℂ reals ℝ natnums ℕ cnums ℂ Complex ℂ
 real ℜ image ℑ weierp ℘ hearts ♡ dag † ddag ‡`
 	italicNames = `imath 𝚤 jmath 𝚥 partial ∂`
@@ -70,10 +70,11 @@ leftrightsquigarrow ↭ leftleftarrows ⇇ rightrightarrows ⇉ upuparrows ⇈ d
 rightleftarrows ⇄ Lleftarrow ⇚ Rrightarrow ⇛ twoheadleftarrow ↞ twoheadrightarrow ↠ leftarrowtail ↢ rightarrowtail ↣
 looparrowleft ↫ looparrowright ↬ curvearrowleft ↶ curvearrowright ↷ circlearrowleft ↺ circlearrowright ↻ Lsh ↰ Rsh ↱
 dashleftarrow ⇠ dashrightarrow ⇢ nleftarrow ↚ nrightarrow ↛ nleftrightarrow ↮ nLeftarrow ⇍ nRightarrow ⇏
-nLeftrightarrow ⇎ multimap ⊸ origof ⊶ imageof ⊷`
+nLeftrightarrow ⇎ lvertneqq ≨ gvertneqq ≩ nleqslant ⩽̸ ngeqslant ⩾̸ nleqq ≦̸ ngeqq ≧̸ nsubseteqq ⫅̸ nsupseteqq ⫆̸
+varsubsetneqq ⫋ varsupsetneqq ⫌ Perp ⊥ colonequals ≔ eqcolon ≕ multimap ⊸ origof ⊶ imageof ⊷`
 	openNames  = `langle ⟨ lang ⟨ lfloor ⌊ lceil ⌈ lbrack [ lvert | lVert ‖ lgroup ⟮ lmoustache ⎰ ulcorner ⌜ llcorner ⌞ llbracket ⟦ lBrace ⦃ lparen (`
 	closeNames = `rangle ⟩ rang ⟩ rfloor ⌋ rceil ⌉ rbrack ] rvert | rVert ‖ rgroup ⟯ rmoustache ⎱ urcorner ⌝ lrcorner ⌟ rrbracket ⟧ rBrace ⦄ rparen )`
-	largeNames = `sum ∑ prod ∏ coprod ∐ bigcup ⋃ bigcap ⋂ bigvee ⋁ bigwedge ⋀ bigsqcup ⨆ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ biguplus ⨄`
+	largeNames = `sum ∑ prod ∏ coprod ∐ bigcup ⋃ bigcap ⋂ bigvee ⋁ bigwedge ⋀ bigsqcup ⨆ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ biguplus ⨄ bigtimes ⨉`
 	intNames   = `int ∫ intop ∫ iint ∬ iiint ∭ iiiint ⨌ oint ∮ oiint ∯ oiiint ∰ smallint ∫ varointclockwise ∲ ointctrclockwise ∳`
 
 	functionNames = `arccos arcsin arctan arctg arcctg arg ch cos cosec cosh cot cotg coth csc ctg cth deg dim exp hom ker
