@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"encoding/binary"
 	"image"
 	"image/draw"
 
@@ -24,61 +25,96 @@ type rowSource func(y int) (row []byte, again bool)
 func scaledRows(rows rowSource, fromW, fromH, w, h int) *image.RGBA {
 	small := image.NewRGBA(image.Rect(0, 0, w, h))
 	across := area.Spans(fromW, w)
-	narrow := make([]byte, 3*w) // a row of the source, made narrower
-	sums := make([]uint32, 3*w) // of narrow rows, weighted
+	down := columns{narrow: make([]byte, 3*w), sums: make([]uint32, 3*w)}
 	at := -1
 	for y, s := range area.Spans(fromH, h) {
 		for i := range s.N {
 			if s.From+i > at { // rows next to each other share one
 				at = s.From + i
 				if row, again := rows(at); !again {
-					narrowed(row, across, narrow)
+					down.next()
+					narrowed(row, across, down.narrow)
 				}
 			}
-			add(sums, narrow, s.Weight(i))
+			down.weight += s.Weight(i)
 		}
-		settleSums(sums, small.Pix[y*small.Stride:])
+		down.settle(small.Pix[y*small.Stride:])
 	}
 	return small
 }
 
-// narrowed writes the means of a row's spans, three bytes each.
+// narrowed writes the means of a row's spans, three bytes each. Pixels that are
+// alike, as most are in a screenshot, are their own mean.
 func narrowed(row []byte, across []area.Span, out []byte) {
 	for x := range across {
 		s := &across[x]
 		in := row[4*s.From : 4*(s.From+s.N)]
-		r, g, b := s.First*uint32(in[0]), s.First*uint32(in[1]), s.First*uint32(in[2])
-		if s.N > 1 {
-			for in = in[4:]; len(in) >= 8; in = in[4:] {
-				r += s.Full * uint32(in[0])
-				g += s.Full * uint32(in[1])
-				b += s.Full * uint32(in[2])
-			}
-			r += s.Last * uint32(in[0])
-			g += s.Last * uint32(in[1])
-			b += s.Last * uint32(in[2])
+		v, i := binary.LittleEndian.Uint32(in), 4
+		for i+4 <= len(in) && binary.LittleEndian.Uint32(in[i:]) == v {
+			i += 4
+		}
+		if i < len(in) {
+			v = mean(in, s)
 		}
 		o := out[3*x : 3*x+3]
-		o[0], o[1], o[2] = byte((r+1<<15)>>16), byte((g+1<<15)>>16), byte((b+1<<15)>>16)
+		o[0], o[1], o[2] = byte(v), byte(v>>8), byte(v>>16)
 	}
 }
 
-// add adds a row to sums, with a weight.
-func add(sums []uint32, row []byte, weight uint32) {
-	for i, v := range row[:len(sums)] {
-		sums[i] += weight * uint32(v)
+// mean is that of a span of two pixels or more. Of each, red and blue are
+// weighted together, with 32 bits between them.
+func mean(in []byte, s *area.Span) uint32 {
+	const lanes = 0xFF | 0xFF<<32
+	v := uint64(binary.LittleEndian.Uint32(in))
+	redBlue, green := uint64(s.First)*((v|v<<16)&lanes), s.First*uint32(v>>8&0xFF)
+	for in = in[4:]; len(in) >= 8; in = in[4:] {
+		v = uint64(binary.LittleEndian.Uint32(in))
+		redBlue += uint64(s.Full) * ((v | v<<16) & lanes)
+		green += s.Full * uint32(v>>8&0xFF)
 	}
+	v = uint64(binary.LittleEndian.Uint32(in))
+	redBlue += uint64(s.Last)*((v|v<<16)&lanes) + 1<<15 + 1<<47
+	green += s.Last*uint32(v>>8&0xFF) + 1<<15
+	return uint32(redBlue>>16&0xFF) | green>>16<<8 | uint32(redBlue>>48)<<16
 }
 
-// settleSums writes the pixels that sums make, and clears them.
-func settleSums(sums []uint32, out []byte) {
-	for x := 0; 3*x < len(sums); x++ {
-		for c := range 3 {
-			out[4*x+c] = byte((sums[3*x+c] + 1<<15) >> 16)
+// columns makes the mean of rows that have been narrowed.
+type columns struct {
+	narrow []byte   // the last row
+	weight uint32   // how much of it is not in the sums yet
+	sums   []uint32 // of rows, weighted
+	summed bool     // there is something in them
+}
+
+// next makes room for the next row.
+func (c *columns) next() {
+	if c.weight == 0 {
+		return
+	}
+	for i, v := range c.narrow[:len(c.sums)] {
+		c.sums[i] += c.weight * uint32(v)
+	}
+	c.weight, c.summed = 0, true
+}
+
+// settle writes the pixels that the rows make, and begins anew. Where the rows
+// were all alike, they are the last.
+func (c *columns) settle(out []byte) {
+	if !c.summed {
+		for i, o := 0, out; i+3 <= len(c.narrow); i, o = i+3, o[4:] {
+			o[0], o[1], o[2], o[3] = c.narrow[i], c.narrow[i+1], c.narrow[i+2], 0xFF
 		}
-		out[4*x+3] = 0xFF
+		c.weight = 0
+		return
 	}
-	clear(sums)
+	c.next()
+	const half = 1 << 15
+	for i, o := 0, out; i+3 <= len(c.sums); i, o = i+3, o[4:] {
+		in := c.sums[i : i+3]
+		o[0], o[1], o[2], o[3] = byte((in[0]+half)>>16), byte((in[1]+half)>>16), byte((in[2]+half)>>16), 0xFF
+	}
+	clear(c.sums)
+	c.summed = false
 }
 
 // opaqueRows gives the rows of a picture as they look on white paper, four

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"encoding/binary"
 	"image"
 	"strconv"
 
@@ -97,9 +98,7 @@ func (f *rowFilter) filter(row []byte, plain bool) []byte {
 	best := none
 	if !plain {
 		least := cost(none[1:], 1<<62)
-		for i, v := range row {
-			up[i+1] = v - f.above[i]
-		}
+		differ(row, f.above, up[1:])
 		if c := cost(up[1:], least); c < least {
 			best, least = up, c
 		}
@@ -126,24 +125,33 @@ func (f *rowFilter) same(row []byte) bool {
 	return false
 }
 
+// differ writes the differences of two rows.
+func differ(row, above, out []byte) {
+	for len(row) >= 8 {
+		d := subtractBytes(binary.LittleEndian.Uint64(row), binary.LittleEndian.Uint64(above))
+		binary.LittleEndian.PutUint64(out, d)
+		row, above, out = row[8:], above[8:], out[8:]
+	}
+	for i, v := range row {
+		out[i] = v - above[i]
+	}
+}
+
 // predict writes the differences from Paeth's predictor (section 9.4).
 func (f *rowFilter) predict(row, out []byte) {
-	for i := range min(f.pixel, len(row)) {
-		out[i] = row[i] - f.above[i]
-	}
-	for i := f.pixel; i < len(row); i++ {
-		a, b, c := int(row[i-f.pixel]), int(f.above[i]), int(f.above[i-f.pixel])
-		pa, pb := b-c, a-c
-		pc := pa + pb
-		pa, pb, pc = max(pa, -pa), max(pb, -pb), max(pc, -pc)
-		guess := c
-		switch {
-		case pa <= pb && pa <= pc:
-			guess = a
-		case pb <= pc:
-			guess = b
+	if f.pixel == 1 {
+		left, corner := byte(0), byte(0)
+		for i, v := range row {
+			out[i] = v - paeth(left, f.above[i], corner)
+			left, corner = v, f.above[i]
 		}
-		out[i] = row[i] - byte(guess)
+		return
+	}
+	left, corner := uint32(0), uint32(0)
+	for i := 0; i+f.pixel <= len(row); i += f.pixel {
+		v, up := loadPixel(row[i:], f.pixel), loadPixel(f.above[i:], f.pixel)
+		storePixel(out[i:], subtractBytes(v, paethPixel(left, up, corner)), f.pixel)
+		left, corner = v, up
 	}
 }
 
@@ -152,11 +160,8 @@ func (f *rowFilter) predict(row, out []byte) {
 func cost(row []byte, limit int) int {
 	n := 0
 	for len(row) > 0 && n < limit {
-		part := row[:min(256, len(row))]
-		for _, v := range part {
-			s := int(int8(v))
-			n += max(s, -s)
-		}
+		part := row[:min(atOnce, len(row))]
+		n += fromZero(part)
 		row = row[len(part):]
 	}
 	return n

@@ -6,7 +6,7 @@ import (
 	"image"
 	"io"
 
-	"github.com/klauspost/compress/zlib"
+	"github.com/klauspost/compress/flate"
 )
 
 // pngScaled makes a PNG file's picture smaller while it is read, a row at a
@@ -50,8 +50,8 @@ func newPNGRows(data []byte, config image.Config) *pngRows {
 	if pixel == 0 || idat == nil || transparent {
 		return nil
 	}
-	in, err := zlib.NewReader(bytes.NewReader(idat))
-	if err != nil {
+	in := inflater(idat)
+	if in == nil {
 		return nil
 	}
 	n := 1 + pixel*config.Width
@@ -59,6 +59,17 @@ func newPNGRows(data []byte, config image.Config) *pngRows {
 		in: in, pixel: pixel, height: config.Height,
 		row0: make([]byte, n), above: make([]byte, n), out: make([]byte, 4*config.Width),
 	}
+}
+
+// inflater reads what a PNG file has in its chunks, whose checksums have been
+// compared: the one of zlib's format (RFC 1950) is not computed besides. It is
+// nil where the head is wrong.
+func inflater(idat []byte) io.Reader {
+	const head, method, dictionary = 2, 8, 0x20
+	if len(idat) < head || idat[0]&0x0F != method || idat[1]&dictionary != 0 || binary.BigEndian.Uint16(idat)%31 != 0 {
+		return nil
+	}
+	return flate.NewReader(bytes.NewReader(idat[head:]))
 }
 
 // row gives the next row, as y says: they can only be had in turn. It is good
@@ -81,6 +92,9 @@ func (r *pngRows) row(y int) (row []byte, again bool) {
 	if r.at > 1 && bytes.Equal(r.row0[1:], r.above[1:]) {
 		return r.out, true
 	}
+	if r.pixel == 4 && allOpaque(r.row0[1:]) {
+		return r.row0[1:], false
+	}
 	if r.pixel == 4 {
 		onWhite(r.out, r.row0[1:])
 		return r.out, false
@@ -100,17 +114,23 @@ func (r *pngRows) whole() bool {
 	return n == 0 && err == io.EOF
 }
 
-// unfilter takes a row's filter away (PNG, section 9.2); it reports whether there
-// is such a filter.
+// unfilter takes a row's filter away (PNG, section 9.2), for pixels of three or
+// four bytes; it reports whether there is such a filter.
 func unfilter(name byte, row, above []byte, pixel int) bool {
 	above = above[:len(row)]
 	switch name {
 	case filterNone:
 	case filterSub:
-		for i := pixel; i < len(row); i++ {
-			row[i] += row[i-pixel]
+		left := uint32(0)
+		for ; len(row) >= pixel; row = row[pixel:] {
+			left = addBytes(left, loadPixel(row, pixel))
+			storePixel(row, left, pixel)
 		}
 	case filterUp:
+		for ; len(row) >= 8; row, above = row[8:], above[8:] {
+			sum := addBytes(binary.LittleEndian.Uint64(row), binary.LittleEndian.Uint64(above))
+			binary.LittleEndian.PutUint64(row, sum)
+		}
 		for i, v := range above {
 			row[i] += v
 		}
@@ -129,25 +149,13 @@ func unfilter(name byte, row, above []byte, pixel int) bool {
 	return true
 }
 
-// unfilterPaeth adds what Paeth's predictor expects (section 9.4), channel by
-// channel, so that the neighbours stay in registers.
+// unfilterPaeth adds what Paeth's predictor expects.
 func unfilterPaeth(row, above []byte, pixel int) {
-	for channel := range pixel {
-		a, c := 0, 0 // left, and above it
-		for i := channel; i < len(row); i += pixel {
-			b := int(above[i])
-			pa, pb := b-c, a-c
-			pc := pa + pb
-			pa, pb, pc = max(pa, -pa), max(pb, -pb), max(pc, -pc)
-			guess := c
-			if pa <= pb && pa <= pc {
-				guess = a
-			} else if pb <= pc {
-				guess = b
-			}
-			a = (guess + int(row[i])) & 0xFF
-			row[i] = byte(a)
-			c = b
-		}
+	left, corner := uint32(0), uint32(0)
+	for ; len(row) >= pixel; row, above = row[pixel:], above[pixel:] {
+		up := loadPixel(above, pixel)
+		left = addBytes(loadPixel(row, pixel), paethPixel(left, up, corner))
+		storePixel(row, left, pixel)
+		corner = up
 	}
 }

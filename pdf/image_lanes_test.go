@@ -1,0 +1,95 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"encoding/binary"
+	"io"
+	"math/rand/v2"
+	"testing"
+
+	"octavo/internal/area"
+)
+
+// TestLanes: what is done to several bytes at a time is what would be done to
+// each. Small numbers make some of them alike.
+func TestLanes(t *testing.T) {
+	const seed = 7
+	random := rand.New(rand.NewPCG(seed, seed))
+	some := func() uint32 {
+		v := random.Uint32()
+		if random.IntN(2) == 0 {
+			v &= 0x01810101
+		}
+		return v
+	}
+	for range 20_000 {
+		var a, b, c [4]byte
+		x, y, z := some(), some(), some()
+		binary.LittleEndian.PutUint32(a[:], x)
+		binary.LittleEndian.PutUint32(b[:], y)
+		binary.LittleEndian.PutUint32(c[:], z)
+		sum, difference, guess := addBytes(x, y), subtractBytes(x, y), paethPixel(x, y, z)
+		for i := range 4 {
+			shift := 8 * i
+			if byte(sum>>shift) != a[i]+b[i] || byte(difference>>shift) != a[i]-b[i] || byte(guess>>shift) != paeth(a[i], b[i], c[i]) {
+				t.Fatalf("of %x, %x and %x: sum %x, difference %x, guess %x", a, b, c, sum, difference, guess)
+			}
+		}
+	}
+}
+
+// TestFromZero: the sum has room for the greatest distances.
+func TestFromZero(t *testing.T) {
+	for n := range atOnce + 1 {
+		row, want := make([]byte, n), 0
+		for i := range row {
+			row[i] = byte(0x80 + i*n)
+			want += max(int(int8(row[i])), -int(int8(row[i])))
+		}
+		if got := fromZero(row); got != want {
+			t.Fatalf("of %d bytes the sum is %d, want %d", n, got, want)
+		}
+		if got := fromZero(bytes.Repeat([]byte{0x80}, n)); got != 128*n {
+			t.Fatalf("of %d bytes as far from zero as can be, the sum is %d", n, got)
+		}
+	}
+}
+
+// TestMean: a span's mean is that of its channels, weighted.
+func TestMean(t *testing.T) {
+	row := []byte{0xFF, 0, 7, 1, 0xFF, 0xFF, 3, 2, 0xFF, 9, 0, 3, 0xFF, 0xFF, 1, 4}
+	for to := 1; to < 4; to++ {
+		for _, s := range area.Spans(4, to) {
+			if s.N < 2 {
+				continue
+			}
+			got := mean(row[4*s.From:4*(s.From+s.N)], &s)
+			for channel := range 3 {
+				sum := uint32(1 << 15)
+				for i := range s.N {
+					sum += s.Weight(i) * uint32(row[4*(s.From+i)+channel])
+				}
+				if byte(got>>(8*channel)) != byte(sum>>16) {
+					t.Errorf("span %+v, channel %d: %x, want %x", s, channel, got, sum>>16)
+				}
+			}
+		}
+	}
+}
+
+// TestInflater: it reads what is in zlib's format, and knows what is not.
+func TestInflater(t *testing.T) {
+	var b bytes.Buffer
+	z := zlib.NewWriter(&b)
+	z.Write([]byte("rows"))
+	z.Close()
+	if got, err := io.ReadAll(inflater(b.Bytes())); err != nil || string(got) != "rows" {
+		t.Errorf("%q, %v", got, err)
+	}
+	for _, head := range []string{"", "\x78", "\x78\x9D", "\x79\x9C", "\x78\xBB"} {
+		if inflater(append([]byte(head), b.Bytes()[2:]...)) != nil && len(head) == 2 {
+			t.Errorf("a head of %x is taken", head)
+		}
+	}
+}
