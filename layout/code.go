@@ -46,6 +46,7 @@ func (c *collector) code(b *doc.CodeBlock, ctx context) {
 	})
 	s.panel = ctx
 	s.ctx = ctx.indented(min(bl.PanelPadX, ctx.w/8), min(bl.PanelPadX, ctx.w/8))
+	s.fitDrawing()
 	s.makeInks()
 	s.lines()
 	c.g.shut(f)
@@ -159,6 +160,7 @@ func (s *codeSetter) lines() {
 	top := g.entries[start].box
 	spans := s.byLine(len(source))
 	marked := s.b.Marked
+	full := fullLines(source)
 	for i := range source {
 		for len(marked) > 0 && marked[0].To < i+1 {
 			marked = marked[1:]
@@ -167,7 +169,7 @@ func (s *codeSetter) lines() {
 			break
 		}
 		on := len(marked) > 0 && marked[0].From <= i+1
-		s.breakCost(i, source)
+		s.breakCost(i, source, full)
 		s.line(i, spans[i], on, gutter)
 		s.offset += len(source[i]) + 1
 	}
@@ -321,24 +323,6 @@ func markPart(items []page.Item) {
 			t.Part = true
 			return
 		}
-	}
-}
-
-// breakCost says what a page break before line i costs: it is forbidden near
-// the ends of the code, dear in short code, and cheapest after an empty line.
-func (s *codeSetter) breakCost(i int, lines []string) {
-	tuning := &s.c.cfg.theme.Breaks
-	n := len(lines)
-	least := min(tuning.CodeMin, n)
-	switch {
-	case i < least || n-i < least:
-		s.c.g.penalty(int(forbid))
-	case n <= tuning.ShortCode:
-		s.c.g.penalty(max(tuning.InCode, tuning.AfterIntro))
-	case strings.TrimSpace(lines[i-1]) == "":
-		s.c.g.penalty(tuning.CodeGap)
-	default:
-		s.c.g.penalty(tuning.InCode)
 	}
 }
 

@@ -158,6 +158,7 @@ func bounds(t *Theme) []bound {
 		{"inline.code-above", in.CodeAbove, 0, maxScale},
 		{"inline.code-below", in.CodeBelow, 0, maxScale},
 		{"blocks.tab-width", t.Blocks.TabWidth, 1, maxTab},
+		{"blocks.drawing-least", t.Blocks.DrawingLeast, 100, 1000},
 		{"blocks.image-max", t.Blocks.ImageMax, 50, 1000},
 		{"blocks.image-dpi", t.Blocks.ImageDPI, 36, 2400},
 		{"blocks.missing-image", t.Blocks.MissingSize, 50, maxScale},

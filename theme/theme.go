@@ -219,6 +219,9 @@ type Blocks struct {
 	// LineMarkRule is the width of a bar beside highlighted lines of code.
 	LineMarkRule geom.Length `toml:"line-mark-rule"`
 	TabWidth     int         `toml:"tab-width"` // in characters
+	// DrawingLeast is the smallest size that a drawing in characters, which
+	// can't be wrapped, may be made to fit at, in thousandths of code's.
+	DrawingLeast int `toml:"drawing-least"`
 
 	TableTop    geom.Length `toml:"table-top-rule"`
 	TableMid    geom.Length `toml:"table-head-rule"`
