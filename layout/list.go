@@ -152,8 +152,12 @@ func isContent(it page.Item) bool {
 	return false
 }
 
-// baselineOf is the baseline of the first text in a box.
+// baselineOf is the baseline of a box that is a line, else that of the first text
+// in it. The first text of a line may be in a formula, off its baseline.
 func baselineOf(b *box, otherwise geom.Length) geom.Length {
+	if b.base != 0 {
+		return b.base
+	}
 	for _, it := range b.items {
 		if t, ok := it.(*page.Text); ok {
 			return t.At.Y
