@@ -11,11 +11,11 @@ import (
 // finish reads fpdf's file back and writes the final one: with fonts, tags,
 // links, outline and metadata.
 func finish(w io.Writer, raw []byte, s *shared, drawn []drawnPage, o Options) ([]Problem, error) {
-	carried, err := carriedPages(raw, len(drawn))
+	carried, err := carriedPages(raw, drawn)
 	if err != nil {
 		return nil, err
 	}
-	f := &file{}
+	f := &file{deflaters: s.deflaters}
 	var info ref
 	catalog := f.reserve()
 	if !s.std.two { // ISO 19005-4, 6.1.3: all is in the metadata
@@ -139,23 +139,35 @@ func appendNames(b []byte, parts catalogParts) []byte {
 	return append(b, ">>"...)
 }
 
-// carriedPage is a page as fpdf wrote it.
+// carriedPage is a page as fpdf wrote it, and its content, deflated.
 type carriedPage struct {
 	mediaBox []byte
 	content  []byte
 }
 
-// carriedPages reads fpdf's file.
-func carriedPages(raw []byte, want int) ([]carriedPage, error) {
+// carriedPages reads fpdf's file. Around the content it has put operators, which
+// would set what is so anyway, and a line's end.
+func carriedPages(raw []byte, drawn []drawnPage) ([]carriedPage, error) {
 	in, err := readCarried(raw)
 	if err != nil {
 		return nil, err
 	}
 	pages, err := in.pages()
-	if err == nil && len(pages) != want {
-		err = fmt.Errorf("of %d pages the page writer wrote %d", want, len(pages))
+	if err != nil {
+		return nil, err
 	}
-	return pages, err
+	if len(pages) != len(drawn) {
+		return nil, fmt.Errorf("of %d pages the page writer wrote %d", len(drawn), len(pages))
+	}
+	for i := range pages {
+		p, length := &pages[i], drawn[i].length
+		end := len(p.content) - len("\n")
+		if end < length {
+			return nil, fmt.Errorf("of page %d the page writer wrote %d bytes of %d", i+1, end, length)
+		}
+		p.content = p.content[end-length : end]
+	}
+	return pages, nil
 }
 
 // pages finds the pages by way of the catalog.
@@ -226,7 +238,7 @@ const noRow = -1
 // page adds a page and its content. Tab goes through its links in the order of
 // the structure.
 func (f *file) page(r ref, p carriedPage, parts pageParts) {
-	content := f.stream(nil, p.content)
+	content := f.codedStream([]byte("/Filter/FlateDecode"), p.content)
 	b := append([]byte(nil), "<</Type/Page/Parent "...)
 	b = appendRef(b, parts.tree)
 	b = append(b, "/MediaBox"...)

@@ -150,8 +150,12 @@ const level = 6
 // book. At level 9 they would take several times as long, and 4 % less room.
 const denseLevel = 7
 
-// deflaters are the writers of a goroutine, each made when it is needed.
-type deflaters struct{ normal, dense *zlib.Writer }
+// deflaters are the writers of a goroutine, each made when it is needed, and
+// where they write to.
+type deflaters struct {
+	normal, dense *zlib.Writer
+	out           bytes.Buffer
+}
 
 // deflate deflates all streams, in parallel.
 func (f *file) deflate() {
@@ -182,14 +186,15 @@ func (d *deflaters) deflated(data []byte, dense bool) []byte {
 	if dense {
 		z, hard = &d.dense, denseLevel
 	}
-	buf := bytes.NewBuffer(make([]byte, 0, len(data)/2+64))
+	d.out.Reset()
+	d.out.Grow(len(data)/4 + 64)
 	if *z == nil {
-		*z, _ = zlib.NewWriterLevel(buf, hard) // the level is valid
+		*z, _ = zlib.NewWriterLevel(&d.out, hard) // the level is valid
 	}
-	(*z).Reset(buf)
+	(*z).Reset(&d.out)
 	(*z).Write(data) // a bytes.Buffer takes everything
 	(*z).Close()
-	return buf.Bytes()
+	return bytes.Clone(d.out.Bytes())
 }
 
 func streamHead(number int, o *object) []byte {

@@ -20,6 +20,9 @@ type shared struct {
 	images imageSet
 	std    standard
 	owners []page.ElemID
+	// deflaters are for the goroutines that draw, and later for the rest of the
+	// file.
+	deflaters []deflaters
 }
 
 func newShared(d *page.Document, faces []*embedded, std standard) *shared {
@@ -32,22 +35,30 @@ func newShared(d *page.Document, faces []*embedded, std standard) *shared {
 
 func (s *shared) font(f *fonts.Face) *embedded { return s.byFace[f] }
 
-// drawnPage is what became of a page: its content stream, the structure
-// elements of its marked contents by MCID, its links, and where its figures
-// are.
+// drawnPage is what became of a page: its content stream, deflated, and the
+// length of that, the structure elements of its marked contents by MCID, its
+// links, and where its figures are.
 type drawnPage struct {
 	content []byte
+	length  int
 	elems   []page.ElemID
 	links   []placedLink
 	areas   map[page.ElemID]geom.Rect
 }
 
-// drawPages draws all pages, in parallel.
+// perDrawer is how many pages are worth a further goroutine, and a deflater: to
+// touch its tables for the first time takes as long as to draw some pages.
+const perDrawer = 16
+
+// drawPages draws all pages and deflates them at once, in parallel: nobody then
+// has to hold or copy what is five times as large.
 func drawPages(s *shared, o Options, consume bool) ([]drawnPage, error) {
 	drawn := make([]drawnPage, len(s.doc.Pages))
 	errs := make([]error, len(drawn))
-	scratch := make([][]byte, workers())
-	parallel(len(drawn), func(worker, i int) {
+	w := min(workers(), len(drawn)/perDrawer+1)
+	scratch := make([][]byte, w)
+	s.deflaters = make([]deflaters, w)
+	parallelOn(w, len(drawn), func(worker, i int) {
 		if errs[i] = o.ended(); errs[i] != nil {
 			return
 		}
@@ -61,7 +72,8 @@ func drawPages(s *shared, o Options, consume bool) ([]drawnPage, error) {
 		}
 		c.finish()
 		scratch[worker] = c.b
-		drawn[i] = drawnPage{bytes.Clone(c.b), c.elems, c.links, c.areas}
+		content := s.deflaters[worker].deflated(c.b, false)
+		drawn[i] = drawnPage{content, len(content), c.elems, c.links, c.areas}
 		if consume {
 			p.Items = nil
 		}
@@ -75,8 +87,8 @@ func drawPages(s *shared, o Options, consume bool) ([]drawnPage, error) {
 }
 
 // carryPages lets fpdf make a file of the pages' content. It is told not to
-// deflate, since the finishing pass does that in parallel, and to put nothing
-// in the file that depends on the clock or on the order of a map.
+// deflate, since that is done, and to put nothing in the file that depends on the
+// clock or on the order of a map.
 func carryPages(d *page.Document, drawn []drawnPage, o Options) ([]byte, error) {
 	carrier := fpdf.New("P", "pt", "A4", "")
 	carrier.SetCompression(false)
