@@ -93,6 +93,7 @@ func (c *collector) picture(im *doc.Image, link *doc.Link, block doc.Block, ctx 
 		b.height = size.H
 	}
 	c.g.add(b)
+	c.g.release() // a picture is as much as a heading needs under it
 	return r
 }
 
