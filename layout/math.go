@@ -204,11 +204,7 @@ func (c *collector) centreOnGrid(boxes []*box) {
 	if len(boxes) == 0 {
 		return
 	}
-	h := geom.Length(0)
-	for _, b := range boxes {
-		h += b.height
-	}
-	lack := h.CeilTo(c.cfg.theme.Page.Grid) - h
+	lack := c.lack(boxes)
 	first, last := boxes[0], boxes[len(boxes)-1]
 	first.height += lack / 2
 	first.base += lack / 2

@@ -191,17 +191,22 @@ func (c *collector) options(t text, ctx context) inline.Options {
 	return o
 }
 
+// lack is what boxes that stand together lack to the grid in height.
+func (c *collector) lack(boxes []*box) geom.Length {
+	h := geom.Length(0)
+	for _, b := range boxes {
+		h += b.height
+	}
+	return h.CeilTo(c.cfg.theme.Page.Grid) - h
+}
+
 // toGrid brings the height of boxes that stand together to the grid: what
 // their leading lacks goes above them, or else below.
 func (c *collector) toGrid(boxes []*box, above bool) {
 	if len(boxes) == 0 {
 		return
 	}
-	h := geom.Length(0)
-	for _, b := range boxes {
-		h += b.height
-	}
-	lack := h.CeilTo(c.cfg.theme.Page.Grid) - h
+	lack := c.lack(boxes)
 	if !above {
 		boxes[len(boxes)-1].height += lack
 		return
