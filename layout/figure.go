@@ -16,6 +16,10 @@ func (c *collector) figure(b *doc.Figure, ctx context) {
 	if b.Attr.ID != "" {
 		c.anchor(b.Attr.ID)
 	}
+	im, link := soleImage(b.Blocks)
+	if im != nil && im.Decorative && im.Absent() && len(b.Caption) == 0 {
+		return
+	}
 	c.g.space(style.After)
 	elem := ctx.parent
 	if len(b.Caption) > 0 {
@@ -23,7 +27,7 @@ func (c *collector) figure(b *doc.Figure, ctx context) {
 	}
 	inner := ctx
 	inner.parent = elem
-	if im, link := soleImage(b.Blocks); im != nil {
+	if im != nil {
 		r := c.picture(im, link, b.Blocks[0], inner)
 		switch {
 		case ctx.align != doc.AlignAuto:
@@ -72,6 +76,9 @@ func (c *collector) picture(im *doc.Image, link *doc.Link, block doc.Block, ctx 
 	parent := ctx.parent
 	if link != nil && !c.leadsSomewhere(link) {
 		link = nil
+	}
+	if im.Asset == nil && im.Remote() {
+		return c.remotePicture(im, link, block, ctx)
 	}
 	if link != nil {
 		parent = c.g.tree.Add(page.RoleLink, ctx.parent)

@@ -73,7 +73,9 @@ func (c *collector) onlyAnchors(inlines []doc.Inline) bool {
 				return false
 			}
 		default:
-			return false
+			if !doc.Unseen([]doc.Inline{in}) {
+				return false
+			}
 		}
 	}
 	for _, in := range inlines {

@@ -24,6 +24,7 @@ type spanner struct {
 	// plain text of the inlines; marks are where the two come to differ.
 	raw, plain int
 	marks      []plainMark
+	skipped    bool // a picture that leaves no mark
 }
 
 // place is where in the tree of inlines the spanner is.
@@ -63,6 +64,10 @@ func (s *spanner) one(in doc.Inline, at place) {
 	case *doc.Image:
 		s.image(in, at)
 	case *doc.Break:
+		if s.skipped && len(s.spans) == 0 { // of a picture and its name, the name
+			s.markPlain(1)
+			return
+		}
 		s.text(" ", at) // for those who copy or hear the text
 		s.emit(inline.Span{Break: true, Style: s.c.styles.inline(at.look), Elem: at.elem})
 	case *doc.NoteRef:
@@ -129,7 +134,7 @@ func (s *spanner) span(in *doc.Span, at place) {
 }
 
 func (s *spanner) linked(in *doc.Link, at place) {
-	if s.link != 0 || !s.c.leadsSomewhere(in) {
+	if s.link != 0 || doc.Unseen(in.Inlines) || !s.c.leadsSomewhere(in) {
 		s.all(in.Inlines, at)
 		return
 	}
@@ -240,26 +245,17 @@ func (s *spanner) plainAt(raw int) int {
 func noteID(index int) string    { return "_note-" + strconv.Itoa(index+1) }
 func noteRefID(index int) string { return "_note-ref-" + strconv.Itoa(index+1) }
 
-// missingImage sets the description of a picture that could not be had, or its
-// name, in a frame, so that it is seen that something is missing, and what.
-func (s *spanner) missingImage(in *doc.Image, st inline.Style, elem page.ElemID) {
-	label := in.Alt
-	if label == "" {
-		label = in.Src
-	}
-	th := s.c.cfg.theme
-	st.Color = ink(th.Colors.Missing)
-	st.Tint = s.c.styles.tint(look{style: s.c.styles.text(&th.Text.Body), kbd: true})
-	st.Tint.Fill, st.Tint.Border = ink(th.Colors.CodeTint), &st.Color
-	s.emit(inline.Span{Text: label, Style: &st, Elem: elem})
-}
-
 // image sets a picture in a line.
 func (s *spanner) image(in *doc.Image, at place) {
 	st := s.c.styles.inline(at.look)
+	if in.Absent() {
+		s.skipped = true
+		s.markPlain(len(in.Alt))
+		return
+	}
 	elem := s.c.figureElem(in, at.elem)
 	if in.Asset == nil {
-		s.missingImage(in, *st, elem)
+		s.missingImage(in, *st, elem, at.look)
 		s.markPlain(len(in.Alt))
 		return
 	}

@@ -49,7 +49,7 @@ func (w *writer) block(b doc.Block) {
 }
 
 func (w *writer) paragraph(b *doc.Paragraph) {
-	if len(b.Inlines) == 0 && isBare(&b.Attr) {
+	if isBare(&b.Attr) && doc.Unseen(b.Inlines) {
 		w.pagesBefore(b)
 		return
 	}

@@ -76,7 +76,7 @@ func writeCase(t *testing.T, src []byte, options map[string]string) map[string]s
 	}
 	titled(d)
 	doc.Visitor{Inline: func(n doc.Inline) bool {
-		if im, ok := n.(*doc.Image); ok && !strings.HasPrefix(im.Src, "no") {
+		if im, ok := n.(*doc.Image); ok && !strings.HasPrefix(im.Src, "no") && !im.Remote() {
 			im.Asset = &doc.Asset{Name: filepath.Base(im.Src)}
 		}
 		return true

@@ -113,6 +113,9 @@ func widthClass(percent float64) int {
 
 // missing marks the place of a picture that can't be shown.
 func (w *writer) missing(n *doc.Image, alt string) {
+	if n.Absent() {
+		return
+	}
 	if isBlank(alt) {
 		alt = shortName(n)
 	}
@@ -139,6 +142,9 @@ func shortName(n *doc.Image) string {
 // figure writes something shown, with its caption.
 func (w *writer) figure(b *doc.Figure) {
 	w.pagesBefore(b)
+	if isBare(&b.Attr) && len(b.Caption) == 0 && onlyOrnament(b.Blocks) {
+		return
+	}
 	w.raw("<figure")
 	s := w.attrs(&b.Attr, "")
 	w.raw(">")
@@ -160,9 +166,31 @@ func (w *writer) figure(b *doc.Figure) {
 	w.leave(s)
 }
 
+// onlyOrnament reports whether blocks are one ornament that could not be had.
+func onlyOrnament(blocks []doc.Block) bool {
+	if len(blocks) != 1 {
+		return false
+	}
+	p, ok := blocks[0].(*doc.Paragraph)
+	if !ok || len(p.Inlines) != 1 {
+		return false
+	}
+	n, ok := p.Inlines[0].(*doc.Image)
+	return ok && n.Decorative && n.Absent()
+}
+
 // shown writes the picture of a figure, which may be in a link.
 func (w *writer) shown(list []doc.Inline, captioned bool) {
-	if n, ok := list[0].(*doc.Image); ok {
+	n, ok := list[0].(*doc.Image)
+	switch {
+	case !ok:
+	case n.Asset == nil && n.Remote() && !n.Decorative:
+		named := *n
+		if isBlank(n.Alt) && n.Title == "" {
+			named.Alt = shortName(n)
+		}
+		list = []doc.Inline{&doc.Link{At: n.At, Dest: n.Src, Inlines: []doc.Inline{&named}}} // there it can be seen
+	default:
 		w.image(n, captioned)
 		return
 	}

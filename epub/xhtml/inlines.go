@@ -177,7 +177,11 @@ func hasContent(list []doc.Inline) bool {
 			if n.Value != "" {
 				return true
 			}
-		case *doc.Image, *doc.Math:
+		case *doc.Image:
+			if !n.Absent() {
+				return true
+			}
+		case *doc.Math:
 			return true
 		}
 	}
