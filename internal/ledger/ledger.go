@@ -44,13 +44,15 @@ type Ledger struct {
 
 	mu      sync.Mutex
 	entries map[string]*Entry // by output
+	sizes   map[string]int    // of their lines, by output
 	lines   int               // in the file
+	size    int               // of the file, in bytes
 	file    *os.File          // nil until there is something to write
 }
 
 // Open reads a ledger. One that isn't there is empty.
 func Open(path string) (*Ledger, error) {
-	l := &Ledger{path: path, entries: map[string]*Entry{}}
+	l := &Ledger{path: path, entries: map[string]*Entry{}, sizes: map[string]int{}}
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return l, nil
@@ -68,16 +70,27 @@ func Open(path string) (*Ledger, error) {
 		if err != nil {
 			return nil, err
 		}
-		l.lines++
-		if e := parseLine(line); e != nil {
+		e := parseLine(line)
+		l.count(e, len(line))
+		if e != nil {
 			l.set(e)
 		}
+	}
+}
+
+// count notes a line of the journal; of a damaged one there is no entry.
+func (l *Ledger) count(e *Entry, size int) {
+	l.lines++
+	l.size += size
+	if e != nil {
+		l.sizes[e.Output] = size
 	}
 }
 
 func (l *Ledger) set(e *Entry) {
 	if e.Gone {
 		delete(l.entries, e.Output)
+		delete(l.sizes, e.Output)
 	} else {
 		l.entries[e.Output] = e
 	}
@@ -137,17 +150,17 @@ func (l *Ledger) All() []*Entry {
 func (l *Ledger) Put(e *Entry) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.set(e)
 	line, err := formatLine(e)
 	if err != nil {
 		return err
 	}
+	l.count(e, len(line))
+	l.set(e)
 	if l.file == nil {
 		if l.file, err = l.openForWriting(); err != nil {
 			return err
 		}
 	}
-	l.lines++
 	_, err = l.file.Write(line)
 	return err
 }
@@ -181,9 +194,22 @@ func (l *Ledger) openForWriting() (*os.File, error) {
 	return f, nil
 }
 
-// spareLines is how many lines that no longer count a journal may have beyond
-// as many as those that do.
-const spareLines = 100
+// What a journal may have of lines that no longer count, beyond as many as those
+// that do: each is read whenever the ledger is opened, and that of a book has all
+// that was said of it.
+const (
+	spareLines = 100
+	spareSize  = 256 << 10 // bytes
+)
+
+// overgrown reports whether most of the journal no longer counts.
+func (l *Ledger) overgrown() bool {
+	counts := 0
+	for _, n := range l.sizes {
+		counts += n
+	}
+	return l.lines > 2*len(l.entries)+spareLines || l.size > 2*counts+spareSize
+}
 
 // Close ends the work with a ledger, and writes it anew if most of it no longer
 // counts.
@@ -195,7 +221,7 @@ func (l *Ledger) Close() error {
 	}
 	err := l.file.Close()
 	l.file = nil
-	if err != nil || l.lines <= 2*len(l.entries)+spareLines {
+	if err != nil || !l.overgrown() {
 		return err
 	}
 	return l.compact()
@@ -222,6 +248,9 @@ func (l *Ledger) compact() error {
 	if err := errors.Join(w.Flush(), f.Close()); err != nil {
 		return err
 	}
-	l.lines = len(l.entries)
+	l.lines, l.size = len(l.entries), 0
+	for _, n := range l.sizes {
+		l.size += n
+	}
 	return os.Rename(f.Name(), l.path)
 }

@@ -110,6 +110,28 @@ func TestCompact(t *testing.T) {
 	}
 }
 
+// TestCompactLong: few lines that no longer count are many where they are long.
+func TestCompactLong(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "ledger")
+	note := []byte(`"` + strings.Repeat("n", spareSize/3) + `"`)
+	for i := range 12 { // as many runs
+		l := open(t, path)
+		if err := l.Put(&Entry{Output: "book", Key: fmt.Sprint(i), Note: note}); err != nil {
+			t.Fatal(err)
+		}
+		if err := l.Close(); err != nil {
+			t.Fatal(err)
+		}
+		l = open(t, path)
+		if info, err := os.Stat(path); err != nil || l.size != int(info.Size()) || l.size > 2*len(note)+spareSize+1000 {
+			t.Fatalf("after %d runs, %d bytes, said to be %d; %v", i+1, info.Size(), l.size, err)
+		}
+		if l.Get("book").Key != fmt.Sprint(i) {
+			t.Errorf("run %d: the entry of run %s", i, l.Get("book").Key)
+		}
+	}
+}
+
 func TestConcurrently(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "ledger")
 	one, two := open(t, path), open(t, path) // as two processes would
