@@ -103,7 +103,7 @@ func carryPages(d *page.Document, drawn []drawnPage, o Options) ([]byte, error) 
 			return nil, err
 		}
 		carrier.AddPageFormat("P", fpdf.SizeType{Wd: p.Size.W.Pt(), Ht: p.Size.H.Pt()})
-		carrier.RawWriteBuf(bytes.NewReader(drawn[i].content))
+		carrier.RawWriteStr(string(drawn[i].content)) // RawWriteBuf would ask for twice the room
 		total += len(drawn[i].content) + 512
 		drawn[i].content = nil // it is fpdf's from here on
 	}
