@@ -81,7 +81,7 @@ func TestArticles(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d words; no font for: %s", found, words, strings.Join(without, " "))
-	if found*100 < words*98 {
+	if found*1000 < words*995 {
 		t.Errorf("only %d of %d words came back", found, words)
 	}
 }

@@ -25,6 +25,8 @@ type canvas struct {
 	elems  []page.ElemID
 	links  []placedLink
 	areas  map[page.ElemID]geom.Rect // of figures
+	joint  []byte                    // room for the string of a joint
+	codes  []uint16                  // and for codes
 }
 
 // graphics is the part of the graphics state that is mirrored. Its zero value

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -22,7 +23,9 @@ type faceCount struct {
 	first  []textCount // by glyph id: the text that was seen first
 	others map[glyphText]int
 	// weak are texts of glyphs that do not stand for them alone.
-	weak map[uint16]string
+	weak   map[uint16]string
+	joints map[string]struct{} // clusters that need a glyph
+	buffer []byte
 }
 
 type textCount struct {
@@ -93,7 +96,7 @@ func (c *census) of(face *fonts.Face) *faceCount {
 		i = len(c.faces)
 		c.index[face] = i
 		c.faces = append(c.faces, &faceCount{
-			face: face, others: map[glyphText]int{}, weak: map[uint16]string{},
+			face: face, others: map[glyphText]int{}, weak: map[uint16]string{}, joints: map[string]struct{}{},
 		})
 	}
 	c.last = c.faces[i]
@@ -101,28 +104,29 @@ func (c *census) of(face *fonts.Face) *faceCount {
 }
 
 func (f *faceCount) countRun(run *fonts.Run, hidden bool) {
+	if run.RTL && !hidden {
+		f.countTurned(run)
+		return
+	}
 	for i := 0; i < len(run.Glyphs); {
 		n, text := cluster(run, i)
 		if n == 1 && !hidden {
 			f.add(run.Glyphs[i].ID, text, 1)
 		} else {
 			f.addWeak(run.Glyphs[i:i+n], text)
-			f.addShares(run, i, n, text, hidden)
+			if !hidden && isComplex(run.Text) {
+				f.countJoint(appendCluster(f.buffer[:0], run.Glyphs[i:i+n], text))
+			}
 		}
 		i += n
 	}
 }
 
-// addShares counts what the glyphs of a cluster stand for each, in runs where
-// they are to.
-func (f *faceCount) addShares(run *fonts.Run, i, n int, text string, hidden bool) {
-	if !run.RTL || hidden {
-		return
-	}
-	for k := range n {
-		if share := shareOf(run.Glyphs[i:i+n], k, text); mappable(share) {
-			f.add(run.Glyphs[i+k].ID, share, 1)
-		}
+// countJoint counts a joint, if it is one; it may stay in the buffer.
+func (f *faceCount) countJoint(j []byte) {
+	f.buffer = j
+	if _, ok := f.joints[string(j)]; !ok && len(j) > 0 {
+		f.joints[string(j)] = struct{}{}
 	}
 }
 
@@ -177,6 +181,7 @@ func (c *census) merge(later *census) {
 				f.weak[gid] = text
 			}
 		}
+		maps.Copy(f.joints, l.joints)
 	}
 }
 

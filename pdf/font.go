@@ -3,6 +3,8 @@ package pdf
 import (
 	"crypto/sha256"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"octavo/fonts"
@@ -25,6 +27,8 @@ type embedded struct {
 	widths   []int64 // by code, in thousandths of the em times widthScale
 	copies   []glyphText
 	copyOf   map[glyphText]uint16 // the codes of the copies
+	joints   []joint              // they have the codes after the copies
+	jointOf  map[string]uint16    // the codes of the joints
 }
 
 // embedFonts prepares the faces that the pages use, in the order of their
@@ -46,6 +50,9 @@ func embedFonts(c *census) ([]*embedded, error) {
 func embedFont(count *faceCount, index int) (*embedded, error) {
 	e := &embedded{face: count.face, resource: fmt.Sprintf("/F%d", index+1)}
 	e.texts, e.used, e.copies = count.winners()
+	for _, key := range slices.Sorted(maps.Keys(count.joints)) {
+		e.joints = append(e.joints, joint(key))
+	}
 	data, err := count.face.GlyphCoded(e.used...)
 	if err != nil {
 		return nil, err
@@ -71,7 +78,9 @@ func (e *embedded) number() error {
 	if len(e.copies) > lastCode-n {
 		e.copies = e.copies[:max(0, lastCode-n)] // the rest is wrapped in ActualText
 	}
-	e.widths = make([]int64, n+len(e.copies))
+	first := n + len(e.copies) // code of the joints
+	e.joints = e.joints[:min(len(e.joints), lastCode-first)]
+	e.widths = make([]int64, first+len(e.joints))
 	for gid := range n {
 		e.widths[gid] = divRound(int64(e.sfnt.advance(gid))*1000*widthScale, int64(e.face.UnitsPerEm))
 	}
@@ -79,6 +88,11 @@ func (e *embedded) number() error {
 	for i, c := range e.copies {
 		e.widths[n+i] = e.widths[c.gid]
 		e.copyOf[c] = uint16(n + i)
+	}
+	e.jointOf = make(map[string]uint16, len(e.joints))
+	for i, j := range e.joints {
+		e.widths[first+i] = divRound(j.advance()*1000*widthScale, int64(e.face.UnitsPerEm))
+		e.jointOf[string(j)] = uint16(first + i)
 	}
 	return nil
 }
@@ -91,6 +105,11 @@ func (e *embedded) code(gid uint16, text string) (code uint16, ok bool) {
 	}
 	code, ok = e.copyOf[glyphText{gid, text}]
 	return code, ok
+}
+
+// joint is that of a code.
+func (e *embedded) joint(code uint16) joint {
+	return e.joints[int(code)-e.sfnt.numGlyphs-len(e.copies)]
 }
 
 // plainCode is a code that shows a glyph, whatever it stands for.
@@ -114,10 +133,13 @@ func (e *embedded) codes() (codes []uint16, texts []string) {
 	for i, c := range e.copies {
 		codes, texts = append(codes, uint16(e.sfnt.numGlyphs+i)), append(texts, c.text)
 	}
+	for i, j := range e.joints {
+		codes, texts = append(codes, uint16(e.sfnt.numGlyphs+len(e.copies)+i)), append(texts, j.text())
+	}
 	return codes, texts
 }
 
-// source is the glyph that a code shows.
+// source is the glyph that a code shows, of those before the joints.
 func (e *embedded) source(code int) int {
 	if n := e.sfnt.numGlyphs; code >= n {
 		return int(e.copies[code-n].gid)
@@ -129,7 +151,7 @@ func (e *embedded) source(code int) int {
 // 9.7), its descendant, descriptor, program and ToUnicode map.
 func (f *file) fontObjects(e *embedded) ref {
 	codes, texts := e.codes()
-	program := e.sfnt.subset(codes, e.source)
+	program := e.sfnt.subset(codes, e.source, e.joints)
 	name := subsetTag(program) + "+" + e.face.PostScriptName()
 	font, descendant, descriptor := f.reserve(), f.reserve(), f.reserve()
 

@@ -117,17 +117,26 @@ func (s *sfnt) italicAngle() int16 {
 // subset makes a TrueType file of some codes and the glyphs that they are made
 // of. A code shows the glyph that source gives; codes above the face's last
 // glyph are copies of others. Glyph ids stay: unused ones are empty, and
-// deflating leaves nothing of them. The codes ascend.
-func (s *sfnt) subset(codes []uint16, source func(code int) int) []byte {
+// deflating leaves nothing of them. The codes ascend; the last of them are those
+// of the joints.
+func (s *sfnt) subset(codes []uint16, source func(code int) int, joints []joint) []byte {
 	n := s.numGlyphs
 	if len(codes) > 0 {
 		n = max(n, int(codes[len(codes)-1])+1)
 	}
 	keep := make([]bool, n)
 	s.close(keep, 0)
-	for _, code := range codes {
-		s.close(keep, source(int(code)))
+	for i, code := range codes {
+		if i < len(codes)-len(joints) {
+			s.close(keep, source(int(code)))
+		}
 		keep[code] = true
+	}
+	for _, j := range joints {
+		for i := range j.glyphs() {
+			gid, _, _ := j.glyph(i)
+			s.close(keep, gid)
+		}
 	}
 	for !keep[n-1] {
 		n--
@@ -139,6 +148,14 @@ func (s *sfnt) subset(codes []uint16, source func(code int) int) []byte {
 			hmtx = append(hmtx, 0, 0, 0, 0)
 			continue
 		}
+		if at := code - (n - len(joints)); at >= 0 {
+			data, bearing := joints[at].outline(s)
+			hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(joints[at].advance()))
+			hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(bearing))
+			glyf = append(glyf, data...)
+			glyf = append(glyf, make([]byte, -len(glyf)&3)...)
+			continue
+		}
 		gid := source(code)
 		hmtx = binary.BigEndian.AppendUint16(hmtx, s.advance(gid))
 		hmtx = binary.BigEndian.AppendUint16(hmtx, s.bearing(gid))
@@ -146,7 +163,7 @@ func (s *sfnt) subset(codes []uint16, source func(code int) int) []byte {
 		glyf = append(glyf, make([]byte, -len(glyf)&3)...)
 	}
 	loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
-	return s.assemble(n, glyf, loca, hmtx)
+	return s.assemble(n, glyf, loca, hmtx, joints)
 }
 
 // close marks a glyph and its components.
@@ -187,7 +204,7 @@ func componentSize(flags uint16) int {
 
 // assemble writes the tables that PDF asks for (ISO 32000-1, 9.9), and no
 // others. They are in the order of their tags.
-func (s *sfnt) assemble(glyphs int, glyf, loca, hmtx []byte) []byte {
+func (s *sfnt) assemble(glyphs int, glyf, loca, hmtx []byte, joints []joint) []byte {
 	head := append([]byte(nil), s.head...)
 	binary.BigEndian.PutUint32(head[8:], 0)  // checkSumAdjustment, below
 	binary.BigEndian.PutUint16(head[50:], 1) // long offsets
@@ -195,6 +212,7 @@ func (s *sfnt) assemble(glyphs int, glyf, loca, hmtx []byte) []byte {
 	binary.BigEndian.PutUint16(hhea[34:], uint16(glyphs))
 	maxp := append([]byte(nil), s.maxp...)
 	binary.BigEndian.PutUint16(maxp[4:], uint16(glyphs))
+	roomForJoints(maxp, joints)
 	type table struct {
 		tag  string
 		data []byte

@@ -133,7 +133,11 @@ func (c *canvas) dropActual() {
 // already.
 func (c *canvas) run(run *fonts.Run, start fine, plain bool, perEm int64) {
 	font := c.text.font
-	if !plain && !run.RTL && !font.spells(run) {
+	if run.RTL && !plain {
+		c.turned(run, start, perEm)
+		return
+	}
+	if !plain && !c.spells(run) {
 		c.beginActual(run.Text)
 		defer c.endActual()
 		plain = true
@@ -148,13 +152,14 @@ func (c *canvas) run(run *fonts.Run, start fine, plain bool, perEm int64) {
 			i++
 			continue
 		}
-		if !plain && run.RTL {
-			c.shareOut(run, i, n, text, start, &sum, perEm)
+		if code, ok := c.jointCode(run, i, n, text); ok && !plain {
+			c.glyph(&fonts.Glyph{}, code, c.ideal(start, i, sum, perEm), perEm)
+			sum += c.text.font.joint(code).advance()
 			i += n
 			continue
 		}
 		if !plain {
-			n, text = unmapped(run, i, font)
+			n, text = c.unmapped(run, i)
 			c.beginActual(text)
 		}
 		for k := i; k < i+n; k++ {
@@ -170,16 +175,19 @@ func (c *canvas) run(run *fonts.Run, start fine, plain bool, perEm int64) {
 }
 
 // spells reports whether the codes of a run's clusters give back its text. It is
-// asked of scripts alone whose letters join or change their order: readers that
-// find an ActualText for some letters of a word there see several words.
-func (e *embedded) spells(run *fonts.Run) bool {
-	const firstOfHebrew = 0xD6 // as UTF-8 begins
-	if run.Text == "" || run.Text[0] < firstOfHebrew {
+// asked of complex scripts alone: readers that find an ActualText for some letters
+// of a word there see several words.
+func (c *canvas) spells(run *fonts.Run) bool {
+	if !isComplex(run.Text) {
 		return true
 	}
 	for i := 0; i < len(run.Glyphs); {
 		n, text := cluster(run, i)
-		if _, ok := e.code(run.Glyphs[i].ID, text); !ok || n > 1 {
+		_, ok := c.jointCode(run, i, n, text)
+		if n == 1 {
+			_, ok = c.text.font.code(run.Glyphs[i].ID, text)
+		}
+		if !ok {
 			return false
 		}
 		i += n
@@ -187,13 +195,34 @@ func (e *embedded) spells(run *fonts.Run) bool {
 	return true
 }
 
+// isComplex reports whether a text may be in a script whose letters join or
+// change their order.
+func isComplex(text string) bool {
+	const firstOfHebrew = 0xD6 // as UTF-8 begins
+	return text != "" && text[0] >= firstOfHebrew
+}
+
+// jointCode is the code of a cluster of several glyphs.
+func (c *canvas) jointCode(run *fonts.Run, i, n int, text string) (code uint16, ok bool) {
+	if n == 1 || !isComplex(run.Text) {
+		return 0, false
+	}
+	c.joint = appendCluster(c.joint[:0], run.Glyphs[i:i+n], text)
+	code, ok = c.text.font.jointOf[string(c.joint)]
+	return code, ok
+}
+
 // unmapped gathers neighbouring clusters that all need an ActualText: how many
 // glyphs they have, and their text in reading order.
-func unmapped(run *fonts.Run, i int, font *embedded) (n int, text string) {
+func (c *canvas) unmapped(run *fonts.Run, i int) (n int, text string) {
 	var parts []string // joined at the end: there may be thousands
 	for i+n < len(run.Glyphs) {
 		k, s := cluster(run, i+n)
-		if _, ok := font.code(run.Glyphs[i+n].ID, s); ok && n > 0 && k == 1 {
+		_, ok := c.jointCode(run, i+n, k, s)
+		if k == 1 {
+			_, ok = c.text.font.code(run.Glyphs[i+n].ID, s)
+		}
+		if ok && n > 0 {
 			break
 		}
 		parts = append(parts, s)

@@ -1,17 +1,104 @@
 package pdf
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"octavo/fonts"
+	"octavo/geom"
+	"octavo/page"
 )
 
-// TestShareOf: of a letter and its dots, the letter has the text.
-func TestShareOf(t *testing.T) {
-	glyphs := []fonts.Glyph{{ID: 1}, {ID: 2, Advance: 500}, {ID: 3, Advance: 100}}
-	for k, want := range []string{"", "بً", ""} {
-		if got := shareOf(glyphs, k, "بً"); got != want {
-			t.Errorf("glyph %d stands for %q, want %q", k, got, want)
+// turnedRun is a run from right to left of fake glyphs, in the order in which
+// they are drawn.
+func turnedRun(text string, glyphs ...fonts.Glyph) *fonts.Run {
+	return &fonts.Run{Text: text, RTL: true, Glyphs: glyphs}
+}
+
+// TestGroups: what takes no room belongs to the letter on its right.
+func TestGroups(t *testing.T) {
+	run := turnedRun("באַל", // two letters, a mark, a letter
+		fonts.Glyph{ID: 4, Cluster: 6, Advance: 300},
+		fonts.Glyph{ID: 3, Cluster: 2}, fonts.Glyph{ID: 2, Cluster: 2, Advance: 500},
+		fonts.Glyph{ID: 1, Cluster: 0, Advance: 400})
+	var got []string
+	for to := len(run.Glyphs); to > 0; {
+		g := groupBefore(run, to)
+		got = append(got, g.text)
+		to = g.from
+	}
+	if want := []string{"ב", "אַ", "ל"}; !slices.Equal(got, want) {
+		t.Errorf("groups are %q, want %q", got, want)
+	}
+	run.Glyphs[0].Advance = 0
+	if g := groupBefore(run, 3); g.text != "אַל" || g.width != 500 || g.chars != 3 {
+		t.Errorf("a letter without a width is not with the one before it: %+v", g)
+	}
+}
+
+// TestTurned: text from right to left is read in its order, character by
+// character, each on the left of the one before it, within the letter's width.
+func TestTurned(t *testing.T) {
+	for name, c := range map[string]struct {
+		run  *fonts.Run
+		want string
+	}{
+		"letters":  {turnedRun("אבג", fonts.Glyph{ID: 32, Cluster: 4, Advance: 500}, fonts.Glyph{ID: 31, Cluster: 2, Advance: 500}, fonts.Glyph{ID: 30, Cluster: 0, Advance: 500}), "אבג"},
+		"mark":     {turnedRun("אַב", fonts.Glyph{ID: 32, Cluster: 4, Advance: 500}, fonts.Glyph{ID: 31, XOff: 90, YOff: 200}, fonts.Glyph{ID: 30, Advance: 500}), "אַב"},
+		"ligature": {turnedRun("لاب", fonts.Glyph{ID: 31, Cluster: 4, Advance: 500}, fonts.Glyph{ID: 30, Advance: 700}), "لاب"},
+		"dots":     {turnedRun("ب", fonts.Glyph{ID: 31, YOff: -80}, fonts.Glyph{ID: 30, Advance: 700}), "ب"},
+		"cursive":  {turnedRun("بب", fonts.Glyph{ID: 30, Cluster: 2, Advance: 400}, fonts.Glyph{ID: 31, Advance: 400, YOff: 150}), "بب"},
+	} {
+		s := newSetter(t)
+		s.page.Items = append(s.page.Items, &page.Text{Elem: page.Root, Face: s.face, Size: s.size,
+			At: geom.Point{X: left, Y: s.y}, Pieces: []page.Piece{{Run: c.run}}})
+		r := read(t, render(t, s.document(), Options{}))
+		glyphs := r.view(r.pages()[0])
+		if got := textOf(glyphs); got != c.want {
+			t.Errorf("%s: got %q, want %q", name, got, c.want)
 		}
+		for i := 1; i < len(glyphs); i++ {
+			if glyphs[i].x >= glyphs[i-1].x {
+				t.Errorf("%s: character %d is not on the left of the one before it", name, i)
+			}
+		}
+		content := string(r.content(0))
+		if strings.Contains(content, "ActualText") || strings.Contains(content, " Ts") {
+			t.Errorf("%s: %q", name, content)
+		}
+	}
+}
+
+// TestJointOutline: the glyph of a joint is made of the others, where they were,
+// and its box holds them.
+func TestJointOutline(t *testing.T) {
+	face := newSetter(t).face
+	a, _ := face.GlyphID('a')
+	b, _ := face.GlyphID('b')
+	data, err := face.GlyphCoded(a, b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, err := parseSFNT(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	j := joint(appendJoint(nil, []fonts.Glyph{{ID: a, Advance: 400}, {ID: b, XOff: 50, YOff: 300, Advance: 100}}, -20, 450, "ab"))
+	if gid, x, y := j.glyph(1); gid != int(b) || x != 430 || y != 300 || j.advance() != 450 || j.text() != "ab" {
+		t.Errorf("glyph %d at %d, %d; advance %d, text %q", gid, x, y, j.advance(), j.text())
+	}
+	codes := []uint16{a, b, uint16(whole.numGlyphs)}
+	part, err := parseSFNT(whole.subset(codes, func(code int) int { return code }, []joint{j}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept := map[int]bool{}
+	closure(part, kept, whole.numGlyphs)
+	if !kept[int(a)] || !kept[int(b)] || part.advance(whole.numGlyphs) != 450 {
+		t.Errorf("the joint is made of %v, and is %d wide", kept, part.advance(whole.numGlyphs))
+	}
+	if blank, _ := joint(appendJoint(nil, nil, 0, 100, "a")).outline(whole); blank != nil {
+		t.Error("a blank has an outline")
 	}
 }
