@@ -37,6 +37,26 @@ func (w *word) findElastic() {
 	}
 }
 
+// joins reports whether a text has letters that touch.
+func joins(text string) bool {
+	for _, r := range text {
+		if r >= 0x600 && unicode.In(r, joining...) {
+			return true
+		}
+	}
+	return false
+}
+
+// untracked is a style whose letters are not set apart.
+func (s *Setter) untracked(st *Style) *Style {
+	if s.close[st] == nil {
+		c := *st
+		c.Tracking = 0
+		s.close[st] = &c
+	}
+	return s.close[st]
+}
+
 // fontShare is the part of a line's gap that the letters' own widths take: in
 // proportion to what they can, and never more.
 func (e *elastic) fontShare(gap geom.Length) geom.Length {

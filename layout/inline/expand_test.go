@@ -69,3 +69,17 @@ func TestJoinedLettersKeepTheirWidth(t *testing.T) {
 		}
 	}
 }
+
+// TestJoinedLettersStayTogether: tracking sets no letters apart that touch.
+func TestJoinedLettersStayTogether(t *testing.T) {
+	s, st := fakeSetter(t)
+	wide := *st
+	wide.Tracking = geom.Pt
+	for text, want := range map[string]geom.Length{"abc": geom.Pt, "برمجة": 0, "हिन्दी": 0, "שלום": geom.Pt} {
+		for _, it := range s.Prepare(spansOf(text, &wide), Options{}).Lines(100 * geom.Pt)[0].Items {
+			if txt, ok := it.(*page.Text); ok && txt.Tracking != want {
+				t.Errorf("%q is tracked by %v, want %v", text, txt.Tracking, want)
+			}
+		}
+	}
+}

@@ -189,8 +189,12 @@ func (z *itemizer) addText(sp *Span) {
 			i += n
 			continue
 		}
-		n := wordAt(text[i:])
+		n, tracked := wordAt(text[i:]), z.use
+		if tracked.Tracking != 0 && joins(text[i:i+n]) {
+			z.use = z.s.usageOf(z.s.untracked(sp.Style), lang)
+		}
 		z.addWord(text[i:i+n], z.start+i)
+		z.use = tracked
 		i += n
 	}
 }

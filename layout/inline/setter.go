@@ -15,6 +15,7 @@ type Setter struct {
 	diags  doc.Diagnostics
 	hangs  map[rune]hangs
 	usages map[usageKey]*usage
+	close  map[*Style]*Style // styles without their tracking
 	voices map[voiceKey]*voice
 	// choices are the faces of clusters that main faces don't have.
 	choices map[choiceKey]choice
@@ -56,6 +57,7 @@ func newSetter(f shaper, tuning *theme.LineBreaks) *Setter {
 		fonts: f, tuning: tuning,
 		hangs:  map[rune]hangs{},
 		usages: map[usageKey]*usage{},
+		close:  map[*Style]*Style{},
 		voices: map[voiceKey]*voice{},
 
 		choices: map[choiceKey]choice{},
