@@ -154,7 +154,7 @@ func (j *job) run(c *collector) {
 
 // paginate joins the galleys of a section and cuts them into pages.
 func (s *section) paginate() {
-	whole := &galley{tree: page.NewTree()}
+	whole := s.roomForAll()
 	s.bounds = s.bounds[:0]
 	boxes := 0
 	for i := range s.sects {
@@ -176,6 +176,18 @@ func (s *section) paginate() {
 	list = spreadNotes(list, whole, cfg.area.column.H, cfg.theme.Blocks.NoteGap)
 	s.set = compose(list, breakPages(list, whole, cfg), whole, cfg)
 	s.tree, s.diags = whole.tree, whole.diags
+}
+
+// roomForAll is a galley with room for what is in those of all jobs.
+func (s *section) roomForAll() *galley {
+	entries, elems := 0, len(s.sects)
+	for _, j := range s.jobs {
+		entries += len(j.galley.entries)
+		elems += len(j.galley.tree.Elems)
+	}
+	whole := &galley{tree: page.NewTree(), entries: make([]entry, 0, entries)}
+	whole.tree.Elems = slices.Grow(whole.tree.Elems, elems)
+	return whole
 }
 
 // elemOf is the element of a sect, made when it is first needed.

@@ -78,14 +78,14 @@ const (
 // entry is an element of the unsettled galley: a box, or something that says
 // what lies between the boxes before and after it.
 type entry struct {
-	kind entryKind
-	box  *box
+	box *box
 	// n is the space's length, the penalty's cost, the number of lines to be
 	// kept with what stands before, or the frame's index.
-	n int64
+	n    int64
+	name string // of an anchor
+	kind entryKind
 	// firm keeps a space as it is: it neither stretches nor gives way.
 	firm bool
-	name string // of an anchor
 }
 
 // frame is something drawn around or beside a run of boxes: a panel, a rule, a

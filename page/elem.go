@@ -60,20 +60,20 @@ const (
 // parent's id is lower than its children's, and an earlier sibling's lower
 // than a later one's. An element over two pages is still one element.
 type Elem struct {
-	Role   Role
-	Parent ElemID
-	Lang   string // where it differs from the parent's
-	Alt    string // for RoleFigure and RoleFormula
+	Lang string // where it differs from the parent's
+	Alt  string // for RoleFigure and RoleFormula
 	// Actual, if HasActual, is the text of the whole element.
-	Actual    string
-	HasActual bool
+	Actual string
 	// Table cells: spans (0 counts as 1), and what a header cell heads.
 	ColSpan, RowSpan int
-	Scope            Scope
+	// BBox is the area of a figure, on the page where it is drawn.
+	BBox      geom.Rect
+	Parent    ElemID
+	Role      Role
+	HasActual bool
+	Scope     Scope
 	// Numbering is how the labels of a RoleL are made.
 	Numbering Numbering
-	// BBox is the area of a figure, on the page where it is drawn.
-	BBox geom.Rect
 }
 
 // Scope says what a header cell heads.

@@ -17,38 +17,39 @@ type Item interface {
 	item()
 }
 
-// Text is a run of glyphs in one face, size and colour on one baseline.
+// Text is a run of glyphs in one face, size and colour on one baseline. A book
+// has very many: large fields come first, which wastes no room.
 type Text struct {
-	Elem  ElemID
-	Face  *fonts.Face
-	Size  geom.Length
-	Color Color
+	Face *fonts.Face
+	Size geom.Length
 	// At is where the pen stands, on the baseline, before the first piece.
 	At geom.Point
 	// Tracking is added after every glyph.
 	Tracking geom.Length
-	// Stretch is by how much the glyphs are wider than their face has them, in
-	// thousandths; they are narrower below 0.
-	Stretch int32
-	Pieces  []Piece
+	Pieces   []Piece
 	// Actual, if HasActual, is the text that readers and the clipboard get in
 	// place of the pieces' own: "\u00ad" for a hyphen made by the line breaker,
 	// a missing character where only a blank could be drawn, "" for a mark
 	// that is not part of the text.
-	Actual    string
-	HasActual bool
+	Actual string
 	// ActualMore is how many of the texts that follow Actual stands for too: a
 	// formula is one text to readers. They are of the same element, and what
 	// they have as Actual is "".
 	ActualMore int
+	// Matrix turns or skews the run around At; nil where it stands upright.
+	// A, B, C and D alone count.
+	Matrix *geom.Matrix
+	Elem   ElemID
+	// Stretch is by how much the glyphs are wider than their face has them, in
+	// thousandths; they are narrower below 0.
+	Stretch   int32
+	Color     Color
+	HasActual bool
 	// Part says that the text begins a part of its element, which readers get
 	// by itself: a line of code.
 	Part bool
 	// Artifact is what it is if it is part of no other element than Artifact.
 	Artifact ArtifactKind
-	// Matrix turns or skews the run around At; nil where it stands upright.
-	// A, B, C and D alone count.
-	Matrix *geom.Matrix
 }
 
 // Piece is a shaped word or space in a Text. X is its distance from Text.At.X,
