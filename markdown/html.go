@@ -135,6 +135,12 @@ func (t *tree) htmlText(raw []byte, at func() doc.Pos) {
 		}
 		f.textAt = at()
 	}
+	if f.source.written != "" && isComponent(f.source.written) { // whose authors mean Markdown
+		for _, n := range t.l.parseLine(html.UnescapeString(string(raw))) {
+			f.text.add(n)
+		}
+		return
+	}
 	// A backslash is a character in HTML, and must not escape what follows.
 	f.text.write(bytes.ReplaceAll(raw, []byte{'\\'}, []byte(`\\`)))
 }
@@ -227,7 +233,7 @@ func (t *tree) tag(tok htmlTag, at doc.Pos) {
 		}
 		return
 	}
-	if !blockElement(tok.Data) {
+	if !blockElement(tok.Data) && !t.l.blockComponent(tok) {
 		if f.text.empty() {
 			f.textAt = at
 		}
@@ -243,6 +249,9 @@ func (t *tree) tag(tok htmlTag, at doc.Pos) {
 		t.top().textAt = at
 	default:
 		t.openBlock(tok, at)
+		if tok.Type == html.SelfClosingTagToken && isComponent(tok.written) {
+			t.closeBlock(tok.Data)
+		}
 	}
 }
 

@@ -9,6 +9,9 @@ import (
 
 // element turns a closed HTML element into blocks.
 func (l *lowerer) element(f *frame) []doc.Block {
+	if blocks, ok := l.component(f); ok {
+		return blocks
+	}
 	switch f.tag {
 	case "blockquote":
 		q := &doc.Quote{At: f.at, Blocks: f.blocks}

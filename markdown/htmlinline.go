@@ -20,9 +20,19 @@ func (l *lowerer) inlineTag(w *inlines, tok htmlTag, at doc.Pos) {
 			w.lineBreak()
 		case blockElement(tag):
 			l.blockEdge(w)
+		case tok.written == "Link":
+			w.closeTag("a")
 		default:
 			w.closeTag(tag)
 		}
+		return
+	}
+	switch {
+	case tok.written == "Link":
+		l.linkComponent(w, tok, at)
+		return
+	case isImageComponent(tok):
+		l.imageComponent(w, tok, at)
 		return
 	}
 	switch tag {

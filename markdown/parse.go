@@ -60,6 +60,8 @@ func Parse(src []byte, o Options) (*doc.Document, []doc.Diagnostic, error) {
 	l := newLowerer(src, start, meta.Lang, o)
 	l.diags.List = append(slips, metaDiags...)
 
+	l.readMDX()
+
 	pc := parser.NewContext()
 	root := extend(newGrammar(l.limits, l.body), o.Extensions).Parse(limitedReader{text.NewReader(hideTemplates(l.body)), l.limits}, parser.WithContext(pc))
 	l.reportRefusal(pc)
