@@ -225,6 +225,7 @@ func TestLongWords(t *testing.T) {
 		"address": "https://example.com/" + strings.Repeat("path/", 8000), "mixed": strings.Repeat("aλ漢", 5000),
 		"Hebrew": strings.Repeat("אבג", 5000), "punctuation": strings.Repeat("!", 30000), "marks": "e" + strings.Repeat("\u0301", 20000),
 		"spaces": strings.Repeat(" \u00A0", 20000), "nothing": strings.Repeat("\u200B", 10000), "joined": strings.Repeat("a\u2060", 10000), "letters": strings.Repeat("internationalisation", 2500),
+		"ligatures": strings.Repeat("left(", 10000),
 	} {
 		for _, opts := range []Options{
 			{Lang: "en", Hyphenate: true}, {Align: Left, Anywhere: true, Greedy: true, KeepSpaces: true}, {Align: Left, Balance: true},
@@ -238,6 +239,27 @@ func TestLongWords(t *testing.T) {
 					t.Logf("%s %+v took %v for %d lines", name, opts, d, len(lines))
 				}
 			}
+		}
+	}
+}
+
+// TestStopsInLigatures: where the parts of a long word are not shaped, they are
+// as wide as if they were, but for the kerning of one pair.
+func TestStopsInLigatures(t *testing.T) {
+	s, body, _ := realSetter(t)
+	v := s.voiceOf(body, "en", false)
+	w := s.newWord(v, strings.Repeat("fifth-soft-", 40))
+	if len(w.text) < longWord || len(w.parts) != 1 || len(w.parts[0].run.Glyphs) == len(w.text) {
+		t.Fatalf("a word of %d letters has %d parts: no ligature is tested", len(w.text), len(w.parts))
+	}
+	pair := w.parts[0].ems(int32(w.parts[0].face.UnitsPerEm / 20))
+	for _, stop := range s.anyStops(v, w, nil) {
+		head, tail := s.newWord(v, w.text[:stop.at]).width, s.newWord(v, w.text[stop.at:]).width
+		if d := stop.head - head; d > pair || d < -pair {
+			t.Errorf("what is before %d is %d too wide", stop.at, d)
+		}
+		if d := stop.tail - tail; d > pair || d < -pair {
+			t.Errorf("what is after %d is %d too wide", stop.at, d)
 		}
 	}
 }

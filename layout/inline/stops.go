@@ -134,9 +134,9 @@ type glyphSum struct {
 	glyphs int32 // 0 for the box of a missing character, which keeps its width
 }
 
-// longWord is the length in bytes from which on parts of awkward words are
-// measured without shaping each of them, which takes time by the square of
-// the length.
+// longWord is the length in bytes from which on the parts of awkward words, and
+// of those parted inside of a ligature, are measured without shaping each of
+// them, which takes time by the square of the length.
 const longWord = 200
 
 func newMeasurer(s *Setter, v *voice, w *word) *measurer {
@@ -178,7 +178,8 @@ func (m *measurer) measure(t *stop) {
 		m.next++
 	}
 	t.glyphs = int32(m.next)
-	if m.next == len(m.plain) || int(m.plain[m.next].Cluster) != at { // inside of a ligature
+	inLigature := m.next == len(m.plain) || int(m.plain[m.next].Cluster) != at
+	if inLigature && len(m.w.text) < longWord {
 		t.head, t.tail = m.s.newWord(m.v, m.w.text[:at]).width, m.s.newWord(m.v, m.w.text[at:]).width
 		return
 	}
@@ -188,9 +189,24 @@ func (m *measurer) measure(t *stop) {
 		units -= m.plain[last].Advance
 	}
 	pt := &m.w.parts[0]
-	end := m.s.fonts.shape(pt.face, m.w.text[cluster:at], m.v.shaping)
-	t.head = pt.ems(units + end.Width)
+	t.head = pt.ems(units + m.partWidth(int(cluster), at))
 	t.tail = pt.ems(pt.run.Width - m.units)
+	if inLigature {
+		t.tail += pt.ems(m.partWidth(at, m.nextCluster()))
+	}
+}
+
+// partWidth is the width of a part of the word by itself, in units of its face.
+func (m *measurer) partWidth(from, to int) int32 {
+	return m.s.fonts.shape(m.w.parts[0].face, m.w.text[from:to], m.v.shaping).Width
+}
+
+// nextCluster is where the glyphs begin that were not counted yet.
+func (m *measurer) nextCluster() int {
+	if m.next == len(m.plain) {
+		return len(m.w.text)
+	}
+	return int(m.plain[m.next].Cluster)
 }
 
 // measureAwkward is measure for words in several faces, or from right to left.
