@@ -11,9 +11,9 @@ import (
 )
 
 // openRoot opens the folder that an input may be read from, pictures and all:
-// the one of --resource-dir, else the one that was named, else its own. It says
-// where in it the input's own folder is. Links that lead out of it are not
-// followed.
+// the one of --resource-dir, else the one that was named or its own, or the site
+// that this is in. It says where in it the input's own folder is. Links that
+// lead out of it are not followed.
 func (s *settings) openRoot(own, top string) (*os.Root, string, error) {
 	if s.resourceDir != "" {
 		dir, err := within(s.resourceDir, own)
@@ -27,8 +27,9 @@ func (s *settings) openRoot(own, top string) (*os.Root, string, error) {
 		return root, dir, nil
 	}
 	if top == "" {
-		top = siteTop(own)
+		top = own
 	}
+	top = siteTop(top)
 	dir, err := within(top, own)
 	if err != nil {
 		return nil, "", err
