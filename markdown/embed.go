@@ -2,7 +2,7 @@ package markdown
 
 import (
 	"fmt"
-	"io/fs"
+	"io"
 	"path"
 	"slices"
 	"strings"
@@ -16,7 +16,7 @@ import (
 
 const (
 	// maxEmbeds is how many notes a text may take in, and maxEmbedDepth how deep
-	// they may lie in each other.
+	// they may lie in each other. Together they are no larger than a text may be.
 	maxEmbeds     = 200
 	maxEmbedDepth = 8
 )
@@ -46,16 +46,32 @@ func (l *lowerer) embed(t *tree, n *wikiNode) bool {
 		l.diags.Warn(at, "embed", fmt.Sprintf("%q is not embedded: the text embeds too many notes, or too deeply; a link to it is set", name), "")
 		return false
 	}
-	src, err := fs.ReadFile(l.assets.fsys, file)
-	if err != nil || len(src) > l.limits.TextBytes {
-		l.diags.Warn(at, "embed", fmt.Sprintf("the note %q can't be read; a link to it is set", name), "")
+	src, err := l.readNote(file)
+	if err != nil {
+		l.diags.Warn(at, "embed", fmt.Sprintf("the note %q is not embedded: %v; a link to it is set", name, reason(err)), "")
 		return false
 	}
 	l.embeds++
+	l.embedded += len(src)
 	for _, b := range l.otherText(src, file, mark) {
 		t.add(b)
 	}
 	return true
+}
+
+// readNote reads a note for which there is room.
+func (l *lowerer) readNote(file string) ([]byte, error) {
+	f, err := l.assets.fsys.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	room := max(l.limits.TextBytes-l.embedded, 0)
+	src, err := io.ReadAll(io.LimitReader(f, int64(room)+1))
+	if err == nil && len(src) > room {
+		err = fmt.Errorf("the notes of the text are larger than %s together", doc.Bytes(l.limits.TextBytes))
+	}
+	return src, err
 }
 
 func isNote(p string) bool { return strings.EqualFold(path.Ext(p), ".md") }

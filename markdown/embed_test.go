@@ -57,3 +57,18 @@ paragraph "Text."
 		}
 	}
 }
+
+// TestEmbedLimit sees that notes are no larger together than a text may be.
+func TestEmbedLimit(t *testing.T) {
+	fsys := fstest.MapFS{"note.md": {Data: []byte(strings.Repeat("words ", 10))}, "huge.md": {Data: make([]byte, 5000)}}
+	for src, fits := range map[string]bool{"![[note]]\n\n![[note]]\n": true, "![[note]]\n\n![[note]]\n\n![[note]]\n": false, "![[huge]]\n": false} {
+		_, diags, err := Parse([]byte(src), Options{File: "a.md", FS: fsys, Limits: doc.Limits{TextBytes: 150}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := len(diags) == 1 && strings.Contains(diags[0].Message, "larger than 150 bytes together")
+		if said == fits || fits && len(diags) > 0 {
+			t.Errorf("%q reports %v", src, diags)
+		}
+	}
+}

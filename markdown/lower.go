@@ -11,9 +11,8 @@ import (
 
 // lowerer turns goldmark's tree into a document: the state of one Parse.
 type lowerer struct {
-	mathDefs string // definitions of formulas so far, for those that follow
-	body     []byte // the text without its front matter: goldmark's source
-	base     int    // offset of body in the source
+	body []byte // the text without its front matter: goldmark's source
+	base int    // offset of body in the source
 	// lines is nil while text is lowered that has no place in the source.
 	lines *lineIndex
 	file  string
@@ -32,15 +31,19 @@ type lowerer struct {
 	links  []*doc.Link // all that lead to "#…"
 	code   []*doc.CodeBlock
 	toc    bool
+	// mathDefs are the definitions of formulas so far, for those that follow.
+	mathDefs string
 
 	hidden   map[string]bool // HTML elements whose content was reported as left out
 	reported map[string]bool // HTML elements that were reported as unknown
 	endTags  map[string]bool // names of end tags, once isClosed was asked
 
-	// embedding are the files whose text is being taken in, in each other, and
-	// embeds counts those of the whole document; ownPath is its own file.
+	// embedding are the files whose text is being taken in, in each other;
+	// embeds counts those of the whole document, and embedded is their size in
+	// bytes; ownPath is its own file.
 	embedding []string
 	embeds    int
+	embedded  int
 	ownPath   string
 	crossRefs []*crossRef
 	said      map[string]bool // kinds of source that were reported as left out
@@ -122,6 +125,16 @@ func (l *lowerer) flattened(n ast.Node) []doc.Block {
 		return nil
 	}
 	return []doc.Block{&doc.Paragraph{At: at, Inlines: []doc.Inline{&doc.Text{Value: s}}}}
+}
+
+// speak has what is lowered from now on be in a language, if one is given. It
+// returns the one before.
+func (l *lowerer) speak(lang string) (before string) {
+	before = l.lang
+	if lang != "" {
+		l.lang = lang
+	}
+	return before
 }
 
 // finish makes inlines that were collected fit to be set: quotes and dashes
