@@ -211,6 +211,7 @@ func (containerParser) CanAcceptIndentedLine() bool                 { return fal
 func (l *lowerer) container(t *tree, n *containerNode) {
 	attr, word := l.containerAttr(n)
 	at := l.posOf(n)
+	defer func(before string) { l.lang = before }(l.speak(attr.Lang))
 	var title []doc.Inline
 	if head, ok := n.FirstChild().(*alertNode); ok {
 		title = l.finish(l.lineOf(head))

@@ -28,6 +28,7 @@ type frame struct {
 	// items of a list, the rows of a table, the caption of a figure.
 	parts []*frame
 	raw   *strings.Builder // the text of a <pre>
+	lang  string           // the language around it
 }
 
 func newTree(l *lowerer) *tree {
@@ -118,6 +119,7 @@ func (t *tree) openBlock(tok htmlTag, at doc.Pos) {
 	t.l.depth++
 	t.l.limits.count(1)
 	f := &frame{tag: tok.Data, at: at, textAt: at, source: tok, attr: t.l.htmlAttr(tok, at)}
+	f.lang = t.l.speak(f.attr.Lang)
 	if tok.Data == "pre" {
 		f.raw = &strings.Builder{}
 	}
@@ -180,6 +182,7 @@ func (t *tree) pop() {
 	f := t.top()
 	t.stack = t.stack[:len(t.stack)-1]
 	t.l.depth--
+	t.l.lang = f.lang
 	parent := t.top()
 	if isPart(f.tag, parent.tag) {
 		parent.parts = append(parent.parts, f)
