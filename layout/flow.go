@@ -29,8 +29,8 @@ const (
 	badOverrun = 1 << 40 // a page that holds more than its height
 	// A last page with less than this share of its height is worse than one
 	// with more, by badTail.
-	tailShare = 16
-	badTail   = 150
+	tailShare = 9
+	badTail   = 600
 )
 
 // breakPages returns the index of the first box of each page.

@@ -193,6 +193,21 @@ func (l *lowerer) imageComponent(w *inlines, tok htmlTag, at doc.Pos) {
 	w.writeExact(property(tok, "alt", "title"))
 }
 
+// markOf is the character that a component stands for which is but a mark, as in
+// tables of what is supported; "" for others.
+func markOf(tok htmlTag) string {
+	if tok.Type != html.SelfClosingTagToken || !isComponent(tok.written) {
+		return ""
+	}
+	switch strings.TrimSuffix(tok.Data, "icon") {
+	case "check", "checkmark", "tick":
+		return "✓"
+	case "cross", "xmark":
+		return "✗"
+	}
+	return ""
+}
+
 // linkComponent opens <Link href="…">, which is <a> in other words.
 func (l *lowerer) linkComponent(w *inlines, tok htmlTag, at doc.Pos) {
 	href := property(tok, "href", "to")

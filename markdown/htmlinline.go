@@ -31,6 +31,9 @@ func (l *lowerer) inlineTag(w *inlines, tok htmlTag, at doc.Pos) {
 	case tok.written == "Link":
 		l.linkComponent(w, tok, at)
 		return
+	case markOf(tok) != "":
+		w.writeExact(markOf(tok))
+		return
 	case isImageComponent(tok):
 		l.imageComponent(w, tok, at)
 		return
