@@ -100,6 +100,9 @@ func TestColorEmoji(t *testing.T) {
 	if g := b.FallbackIn(main, "😀", ""); g == nil || g.Colored() {
 		t.Error("a face for emoji in colour is one for texts")
 	}
+	if uses := b.Uses(main, "a 😀", ""); len(uses) != 2 || !uses[1].Face.Colored() {
+		t.Errorf("the faces of a text with an emoji are %v", uses)
+	}
 	if plain, _, _ := New(Options{System: true, CacheDir: t.TempDir(), PlainEmoji: true}); plain.ColorEmoji("😀") != nil {
 		t.Error("emoji are in colour though they are not to be")
 	}

@@ -158,7 +158,9 @@ func (b *Book) Uses(main *Face, text, lang string) []Use {
 		k, known := found[cluster]
 		if !known {
 			k = key{main, strings.Clone(scriptOfFirst(cluster))}
-			if IsEmoji(cluster) || !hasAll(&main.chars, cluster) {
+			if f := b.ColorEmoji(cluster); f != nil {
+				k.face = f
+			} else if IsEmoji(cluster) || !hasAll(&main.chars, cluster) {
 				k.face = b.FallbackIn(main, cluster, lang)
 			}
 			found[cluster] = k
