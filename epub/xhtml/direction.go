@@ -49,10 +49,19 @@ func (w *writer) inlinesOf(list []doc.Inline) {
 		w.inlines(list)
 		return
 	}
-	w.raw("<bdi>")
+	if utf8.RuneCountInString(doc.PlainText(list)) > oneLine {
+		w.raw(`<bdi class="lines">`) // a block, which is set from the left
+	} else {
+		w.raw("<bdi>")
+	}
 	w.inlines(list)
 	w.raw("</bdi>")
 }
+
+// oneLine is about how many characters a line has at most. A text from left to
+// right of more lines than one begins at the left, as on a page; one line stands
+// where the lines around it begin.
+const oneLine = 75
 
 // codeText writes a text from code. What runs from right to left in it is turned
 // by itself, so that the marks around it stay where the code has them.
