@@ -102,7 +102,7 @@ func (l *lowerer) autoLink(w *inlines, n *ast.AutoLink) {
 // whose target differs in case or punctuation (site generators make ids in
 // different ways) or is percent-encoded is mended; one that leads nowhere is
 // reported with the nearest id.
-func (l *lowerer) checkLinks(d *doc.Document) {
+func (l *lowerer) checkLinks() {
 	var folded map[string]string
 	var ids []string
 	broken := 0

@@ -74,7 +74,7 @@ func Parse(src []byte, o Options) (*doc.Document, []doc.Diagnostic, error) {
 	l.assignIDs()
 	l.takeTitle(d)
 	l.settleCrossRefs(d)
-	l.checkLinks(d)
+	l.checkLinks()
 	if err := l.verdict(); err != nil {
 		return nil, l.diags.List, err
 	}

@@ -14,10 +14,10 @@ import (
 // systemCalls watches a program from outside, through strace where that is
 // installed and HOSTILE asks for the long form.
 type systemCalls struct {
-	strace          string // "" if there is none
-	calls, writes   int
-	opened          map[string]bool // files that were read outside of the test's folder
-	network, others int
+	strace        string // "" if there is none
+	calls, writes int
+	opened        map[string]bool // files that were read outside of the test's folder
+	network       int
 }
 
 func newWatcher(t *testing.T) *systemCalls {

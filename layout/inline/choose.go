@@ -94,7 +94,7 @@ func (p *Paragraph) fitted(d detail, f fitting) bool {
 	f.start = start
 	breaks, ok := p.s.fit.breaks(items, f)
 	if ok {
-		p.s.cutAt(p, breaks)
+		p.s.cutAt(breaks)
 	}
 	return ok
 }
@@ -116,14 +116,14 @@ func (p *Paragraph) chooseGreedily(measure geom.Length) {
 		items, start = s.build(p, detail{hyphens: p.opts.Hyphenate, within: within})
 		s.firsts = firstFit(items, first, rest, start, s.firsts[:0])
 	}
-	s.cutAt(p, s.firsts)
+	s.cutAt(s.firsts)
 	if over {
 		p.reportWide(within, measure)
 	}
 }
 
 // cutAt says where in the paragraph the items of breaks are.
-func (s *Setter) cutAt(p *Paragraph, breaks []lineBreak) {
+func (s *Setter) cutAt(breaks []lineBreak) {
 	s.cuts = s.cuts[:0]
 	for _, b := range breaks {
 		it, o := &s.items[b.item], &s.origins[b.item]

@@ -13,7 +13,7 @@ func (t *setting) underOver(n *formula.Node, e env) *box {
 	if n.Accent {
 		b := t.accented(base, e)
 		if over != nil {
-			b = t.over(base, b, over, e)
+			b = t.over(b, over, e)
 		}
 		if under != nil {
 			b = t.under(b, under, e)
@@ -56,7 +56,7 @@ func (t *setting) accented(base *formula.Node, e env) *box {
 
 // over sets an accent, a rule, or something that grows, over a base: rules 9
 // and 12.
-func (t *setting) over(base *formula.Node, b *box, mark *formula.Node, e env) *box {
+func (t *setting) over(b *box, mark *formula.Node, e env) *box {
 	out := &box{w: b.w, ital: b.ital, h: b.h, d: b.d, letter: b.alone && !mark.Stretchy}
 	switch {
 	case mark.Text == "‾":

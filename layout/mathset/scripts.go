@@ -42,7 +42,7 @@ func (t *setting) place(out *box, base *formula.Node, b, sub, sup *box, x geom.L
 			sx += b.ital
 		}
 		if b.alone && !large {
-			sx += t.corner(b, sup, fonts.TopRight, up, e)
+			sx += t.corner(b, sup, fonts.TopRight, up)
 		}
 		out.put(sup, sx, up)
 		right = max(right, sx+sup.w)
@@ -53,7 +53,7 @@ func (t *setting) place(out *box, base *formula.Node, b, sub, sup *box, x geom.L
 		case large:
 			sx -= b.ital
 		case b.alone:
-			sx += t.corner(b, sub, fonts.BottomRight, down, e)
+			sx += t.corner(b, sub, fonts.BottomRight, down)
 		}
 		out.put(sub, sx, -down)
 		right = max(right, sx+sub.w)
@@ -95,7 +95,7 @@ func (t *setting) shifts(base *formula.Node, b, sub, sup *box, e env) (up, down 
 
 // corner is the kern between a glyph and a script at one of its corners: the
 // larger of those at the script's edge and at the glyph's.
-func (t *setting) corner(b, script *box, c fonts.Corner, shift geom.Length, e env) geom.Length {
+func (t *setting) corner(b, script *box, c fonts.Corner, shift geom.Length) geom.Length {
 	at := func(gid uint16, c fonts.Corner, height, size geom.Length) geom.Length {
 		units := int32(height.MulDiv(int64(t.face.UnitsPerEm), int64(max(size, 1))))
 		return geom.FromUnits(t.face.Kern(gid, c, units), size, t.face.UnitsPerEm)

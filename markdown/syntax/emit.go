@@ -19,7 +19,7 @@ func (r *run) emit(e *emitter, begin, end int) bool {
 		other := r.lexer.all.Find(e.name)
 		return other != nil && r.nested(other, "root", begin, end, true)
 	case emitCall:
-		return r.emitCall(e.name, begin, end)
+		return r.emitCall(e.name, end)
 	}
 	return r.emitGroups(e, begin, end)
 }

@@ -185,5 +185,3 @@ func (s *set) addFolded(c rune) {
 		s.add(c - 'A' + 'a')
 	}
 }
-
-func (s *set) union(o *set) { s[0] |= o[0]; s[1] |= o[1] }

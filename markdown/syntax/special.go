@@ -91,7 +91,7 @@ func (r *run) haxeCondition() bool {
 }
 
 // emitCall adds the tokens of a match that groups alone don't tell.
-func (r *run) emitCall(name string, begin, end int) bool {
+func (r *run) emitCall(name string, end int) bool {
 	if name == "rst code" {
 		return r.rstCode(end)
 	}
