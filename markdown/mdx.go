@@ -64,10 +64,23 @@ func (s *mdxScanner) line() {
 			s.at = s.endOfLine(start + n + 3)
 		}
 		return
+	case isStyledBox(bytes.TrimSpace(line)):
+		s.blank(start, end) // or what follows at once would be HTML's text
 	case s.mdx || len(line)-len(bytes.TrimLeft(line, " ")) < 4:
 		s.tags(start, end)
 	}
 	s.text = !blank
+}
+
+// isStyledBox reports whether a line is the start tag of a box whose look is
+// said in code: <div style={{ overflowX: 'auto' }}>.
+func isStyledBox(line []byte) bool {
+	rest, ok := bytes.CutPrefix(line, []byte("<div "))
+	if !ok {
+		rest, ok = bytes.CutPrefix(line, []byte("<section "))
+	}
+	return ok && bytes.HasSuffix(line, []byte("}>")) && bytes.Count(line, []byte(">")) == 1 &&
+		(bytes.HasPrefix(rest, []byte("style={")) || bytes.HasPrefix(rest, []byte("className={")))
 }
 
 func (s *mdxScanner) endOfLine(from int) int {
