@@ -105,7 +105,7 @@ func groups(s *settings) []group {
 func (s *settings) placeFlags(f *pflag.FlagSet) {
 	f.StringArrayVarP(&s.outputs, "output", "o", nil, "write to `PATH`: a file, a folder (ending in /), or - for standard output; may be given more than once. Default: the input's name, with another ending")
 	f.FuncP("to", "t", "write these `FORMATS`: "+formatNames()+", or several as in pdf,epub. Default: by the ending of -o, else pdf", s.setFormats)
-	f.StringVar(&s.resourceDir, "resource-dir", "", "let pictures come from anywhere in `DIR`, which holds the input. Default: the folder that is named, or the text's own")
+	f.StringVar(&s.resourceDir, "resource-dir", "", "let pictures come from anywhere in `DIR`, which holds the input. Default: the folder that is named, or the text's own; in a site or a vault all of it")
 	f.BoolVar(&s.remoteImages, "remote-images", false, "fetch pictures from http and https addresses. Default: the network is left alone")
 	f.Func("allow-path", "let pictures come from `DIR` and below too, by paths that lead there; may be given more than once. Default: none", s.allow.setFolder)
 	f.Func("allow-address", "let pictures be fetched from `ADDRESS`, as in 127.0.0.1 or 10.0.0.0/8, of this machine or a private network; may be given more than once. Default: only the public internet", s.allow.setNetwork)

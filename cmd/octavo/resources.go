@@ -50,7 +50,7 @@ func siteTop(own string) string {
 	}
 	home, _ := os.UserHomeDir() // whose own settings are no site's
 	for range maxSiteDepth {
-		if dir == home || filepath.Dir(dir) == dir {
+		if filepath.Dir(dir) == dir || home != "" && holds(dir, home) {
 			break
 		}
 		for _, name := range bundle.SiteFiles() {
