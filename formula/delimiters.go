@@ -77,7 +77,7 @@ func (p *parser) leftRight(t token) *Node {
 	}
 	end := p.next()
 	if !end.command("right") {
-		return p.fail(t.begin, `add a \right) or the like; \right. for nothing`, `\left has no \right`)
+		return p.fail(t.begin, `add a \right) or the like, \right. for nothing`, `\left has no \right`)
 	}
 	close, _ := p.delimiter(end)
 	c := p.op(end, close, Close)

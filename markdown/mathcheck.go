@@ -93,7 +93,7 @@ func (l *lowerer) badMath(err error, at func(off int) doc.Pos) {
 	}
 	hint := "its source is shown as it is"
 	if e.Hint != "" {
-		hint = e.Hint + "; " + hint
+		hint += "; " + e.Hint
 	}
 	l.diags.List = append(l.diags.List, doc.Diagnostic{
 		Pos: at(e.Offset), Code: "bad-formula", Message: "a formula cannot be read: " + e.Message, Hint: hint,
