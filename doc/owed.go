@@ -106,7 +106,7 @@ func (o *owed) inline(in Inline) bool {
 }
 
 func (o *owed) image(im *Image) {
-	if im.Decorative || !blank(im.Alt) {
+	if im.Decorative || !blank(im.Alt) || im.Absent() {
 		return
 	}
 	name := "a picture"

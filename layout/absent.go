@@ -35,11 +35,6 @@ func (s *spanner) missingImage(in *doc.Image, st inline.Style, elem page.ElemID,
 // remotePicture stands for a picture by itself that is on the network: its
 // description, which leads there if nothing else is led to.
 func (c *collector) remotePicture(im *doc.Image, link *doc.Link, block doc.Block, ctx context) geom.Rect {
-	if im.Absent() && !im.Decorative {
-		named := *im
-		named.Alt = c.cfg.words.Figure
-		im = &named
-	}
 	if link == nil {
 		link = &doc.Link{At: im.At, Dest: im.Src}
 	}

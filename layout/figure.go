@@ -17,7 +17,7 @@ func (c *collector) figure(b *doc.Figure, ctx context) {
 		c.anchor(b.Attr.ID)
 	}
 	im, link := soleImage(b.Blocks)
-	if im != nil && im.Decorative && im.Absent() && len(b.Caption) == 0 {
+	if im != nil && im.Absent() && len(b.Caption) == 0 {
 		return
 	}
 	c.g.space(style.After)

@@ -67,7 +67,7 @@ func Parse(src []byte, o Options) (*doc.Document, []doc.Diagnostic, error) {
 	l.reportRefusal(pc)
 	l.references = pc.References()
 	d := &doc.Document{Meta: meta, File: o.File, Source: source}
-	d.Blocks = l.blocks(root)
+	d.Blocks = badgesBelow(l.blocks(root))
 	d.Notes = l.lowerNotes(root)
 	l.metaLines(&d.Meta)
 	dateByName(&d.Meta, o.File)

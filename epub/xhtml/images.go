@@ -142,7 +142,7 @@ func shortName(n *doc.Image) string {
 // figure writes something shown, with its caption.
 func (w *writer) figure(b *doc.Figure) {
 	w.pagesBefore(b)
-	if isBare(&b.Attr) && len(b.Caption) == 0 && onlyOrnament(b.Blocks) {
+	if isBare(&b.Attr) && len(b.Caption) == 0 && leavesNothing(b.Blocks) {
 		return
 	}
 	w.raw("<figure")
@@ -166,17 +166,14 @@ func (w *writer) figure(b *doc.Figure) {
 	w.leave(s)
 }
 
-// onlyOrnament reports whether blocks are one ornament that could not be had.
-func onlyOrnament(blocks []doc.Block) bool {
+// leavesNothing reports whether blocks are a picture that could not be had and
+// leaves no mark.
+func leavesNothing(blocks []doc.Block) bool {
 	if len(blocks) != 1 {
 		return false
 	}
 	p, ok := blocks[0].(*doc.Paragraph)
-	if !ok || len(p.Inlines) != 1 {
-		return false
-	}
-	n, ok := p.Inlines[0].(*doc.Image)
-	return ok && n.Decorative && n.Absent()
+	return ok && len(p.Inlines) > 0 && doc.Unseen(p.Inlines)
 }
 
 // shown writes the picture of a figure, which may be in a link.
@@ -184,12 +181,8 @@ func (w *writer) shown(list []doc.Inline, captioned bool) {
 	n, ok := list[0].(*doc.Image)
 	switch {
 	case !ok:
-	case n.Asset == nil && n.Remote() && !n.Decorative:
-		named := *n
-		if isBlank(n.Alt) && n.Title == "" {
-			named.Alt = shortName(n)
-		}
-		list = []doc.Inline{&doc.Link{At: n.At, Dest: n.Src, Inlines: []doc.Inline{&named}}} // there it can be seen
+	case n.Asset == nil && n.Remote() && !n.Absent():
+		list = []doc.Inline{&doc.Link{At: n.At, Dest: n.Src, Inlines: list}} // there it can be seen
 	default:
 		w.image(n, captioned)
 		return
