@@ -38,7 +38,11 @@ func splitBadges(inlines []doc.Inline) (title, badges []doc.Inline) {
 	if from == to {
 		return inlines, nil
 	}
-	badges = append(append(badges, inlines[:from]...), inlines[to:]...)
+	badges = append(badges, inlines[:from]...)
+	if from > 0 && to < len(inlines) {
+		badges = append(badges, &doc.Text{Value: " "})
+	}
+	badges = append(badges, inlines[to:]...)
 	if doc.PlainText(badges) == "" && !holdsImage(badges) {
 		return inlines, nil
 	}
