@@ -3,6 +3,7 @@ package layout
 import (
 	"math"
 	"math/rand"
+	"slices"
 	"testing"
 
 	"octavo/geom"
@@ -175,5 +176,22 @@ func TestLongNotesAreSpread(t *testing.T) {
 	}
 	if lines != 30 {
 		t.Errorf("%d lines of the note, want 30", lines)
+	}
+}
+
+// TestSqueeze: the widest columns are cut, to one width.
+func TestSqueeze(t *testing.T) {
+	for _, c := range []struct {
+		widths, want []geom.Length
+		room         geom.Length
+	}{
+		{[]geom.Length{10, 20, 30}, []geom.Length{10, 20, 30}, 60},
+		{[]geom.Length{10, 20, 30}, []geom.Length{10, 20, 20}, 50},
+		{[]geom.Length{40, 10, 30}, []geom.Length{15, 10, 15}, 40},
+		{[]geom.Length{40, 40}, []geom.Length{5, 5}, 10},
+	} {
+		if got := squeeze(c.widths, c.room); !slices.Equal(got, c.want) {
+			t.Errorf("%v in %d is %v, not %v", c.widths, c.room, got, c.want)
+		}
 	}
 }

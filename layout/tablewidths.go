@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"octavo/doc"
@@ -13,6 +14,10 @@ import (
 // A table whose natural width is at least this share of the measure is set
 // over all of it, in thousandths.
 const fullWidthFrom = 550
+
+// A table that is wider than the measure in its smallest type, by this share at
+// most, in thousandths, has long words broken before it is set on turned pages.
+const breakUpTo = 1200
 
 // fit chooses the size of type and the widths of the columns: the theme's
 // size, or the first smaller one at which no word is broken; failing that,
@@ -31,15 +36,16 @@ func (t *tableSetter) fit() (fits bool) {
 			return true
 		}
 	}
-	if t.mayTurn() && sum(t.least()) <= t.c.cfg.area.turned().column.W {
+	least := sum(t.least())
+	if t.mayTurn() && least > t.ctx.w.MulDiv(breakUpTo, 1000) && least <= t.c.cfg.area.turned().column.W {
 		t.warnSqueezed("it is set on a page of its own, turned")
 		return false
 	}
 	t.broken = true
 	t.body.Hyphens = th.Text.TableBody.Hyphens
 	t.c.styles.forget(&t.body)
-	least, natural := t.measure()
-	t.widths = t.divide(squeeze(least, t.ctx.w), natural)
+	words, natural := t.measure()
+	t.widths = t.divide(squeeze(words, t.ctx.w), natural)
 	t.warnSqueezed("it is set in smaller type, with words broken")
 	return true
 }
@@ -325,19 +331,23 @@ func grow(out []geom.Length, extra geom.Length, shares []geom.Length) {
 	}
 }
 
-// squeeze scales widths down to fit the room.
+// squeeze cuts the widest columns down to fit the room, to one width: those of
+// short words stay.
 func squeeze(w []geom.Length, room geom.Length) []geom.Length {
-	total := sum(w)
-	if total <= room {
+	if sum(w) <= room {
 		return w
 	}
-	out := make([]geom.Length, len(w))
-	given, seen := geom.Length(0), geom.Length(0)
+	out := append([]geom.Length(nil), w...)
+	slices.Sort(out)
+	most, left := geom.Length(0), room
+	for i, narrow := range out {
+		if most = left / geom.Length(len(out)-i); narrow > most {
+			break
+		}
+		left -= narrow
+	}
 	for i := range w {
-		seen += w[i]
-		upTo := room.MulDiv(int64(seen), int64(total))
-		out[i] = upTo - given
-		given = upTo
+		out[i] = min(w[i], most)
 	}
 	return out
 }

@@ -360,3 +360,22 @@ func TestOverfull(t *testing.T) {
 		t.Errorf("diagnostics are %v", d)
 	}
 }
+
+// TestIdentifiersPart: a name of a program that does not fit parts before one of
+// its words, without a hyphen; names that are written so stay whole.
+func TestIdentifiersPart(t *testing.T) {
+	for text, want := range map[string]bool{
+		"componentDisabled": true, "TimePickerOptions": true, "JavaScript": false, "PowerPoint": false,
+		"Disabled": false, "ABCDEFGHabcd": false, "iPhone": false,
+	} {
+		s, st := fakeSetter(t)
+		parts := false
+		v := s.usageOf(st, "en").voice[0]
+		for _, stop := range s.stopsIn(v, s.newWord(v, text)) {
+			parts = parts || stop.kind == humpStop
+		}
+		if parts != want {
+			t.Errorf("%s may be parted: %v", text, parts)
+		}
+	}
+}

@@ -16,7 +16,7 @@ func (s *Setter) stopsIn(v *voice, w *word) []stop {
 	if !isPlain(w.text) {
 		stops = wordStops(w.text, s.unicodeStops(w.text, v.lang, stops))
 	}
-	if strings.ContainsAny(w.text, "-/") || v.verbatim || linkLike(w.text) {
+	if strings.ContainsAny(w.text, "-/") || isIdentifier(w.text) || v.verbatim || linkLike(w.text) {
 		stops = asciiStops(w.text, v.verbatim || linkLike(w.text), stops)
 	}
 	return s.measureStops(v, w, stops)
@@ -92,15 +92,15 @@ func linkLike(text string) bool {
 }
 
 // asciiStops are the stops after ASCII punctuation. In ordinary words they are
-// hyphens and slashes between letters; links, paths and code may be parted
-// after each of their parts.
+// hyphens and slashes between letters; names of programs, where they must, before
+// their parts; links, paths and code after each of their parts.
 func asciiStops(text string, link bool, stops []stop) []stop {
 	for i := 1; i < len(text); i++ {
 		c := text[i-1]
 		switch {
 		case c >= utf8.RuneSelf || !isAlnum(text[i]):
 		case isAlnum(c):
-			if link && humpAt(text, i) {
+			if humpAt(text, i) && (link || isIdentifier(text)) {
 				stops = append(stops, stop{at: int32(i), kind: humpStop})
 			}
 		case !link && (c == '-' || c == '/'):
@@ -139,6 +139,18 @@ func humpAt(text string, i int) bool {
 		}
 	}
 	return true
+}
+
+// isIdentifier says whether a word is in camel case as names in programs are,
+// not as JavaScript is: it begins small, or has three parts.
+func isIdentifier(text string) bool {
+	humps := 0
+	for i := 1; i < len(text); i++ {
+		if isUpper(text[i]) && !isUpper(text[i-1]) {
+			humps++
+		}
+	}
+	return humps > 1 || humps == 1 && text[0] >= 'a' && text[0] <= 'z'
 }
 
 // partsAreLong says whether two characters or more are before a place, up to
