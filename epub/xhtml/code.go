@@ -53,11 +53,23 @@ func (w *writer) code(b *doc.CodeBlock) {
 }
 
 func preClass(b *doc.CodeBlock) string {
-	if b.LineNumbers {
+	switch drawn, _ := b.Drawing(); {
+	case b.LineNumbers:
 		return "numbered"
+	case drawn && b.Columns(tabWidth) > wideDrawing:
+		return "drawing wide"
+	case drawn:
+		return "drawing"
 	}
 	return ""
 }
+
+// A drawing in characters with more columns than most readers have room for is
+// set smaller; tabs stop at multiples of tabWidth in it.
+const (
+	wideDrawing = 48
+	tabWidth    = 8
+)
 
 // codeLang is a language's name as one word.
 func codeLang(lang string) string {

@@ -23,6 +23,10 @@ func (c *css) codeRules() {
 		// Where a reader knows it, what is left of a wrapped line is set in.
 		"text-indent", em(int64(bl.CodeWrap), int64(s.Size)) + " hanging each-line"}, ragged)...)
 	c.rule("pre > code", "font-size", "inherit", "line-height", "inherit")
+	// A drawing in characters would fall apart if it wrapped, or its lines parted.
+	c.rule("pre.drawing", "overflow-x", "auto")
+	c.rule("pre.drawing > code", "white-space", "pre", "line-height", "1.3")
+	c.rule("pre.wide > code", "font-size", em(int64(bl.DrawingLeast), 1000))
 	c.lineRules()
 	c.rule("figure.listing > figcaption", join(c.face(&st.CodeTitle), []string{
 		"font-size", c.sizeOf(&st.CodeTitle), "margin", "0 0 0.4em"}, keepNext)...)
