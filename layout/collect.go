@@ -54,17 +54,26 @@ func newCollector(cfg *config) *collector {
 	c := &collector{
 		cfg:    cfg,
 		styles: newStyles(cfg),
-		setter: inline.NewSetter(cfg.book, &cfg.theme.Lines),
+		setter: setterFor(cfg),
 		g:      &galley{tree: page.NewTree()},
 	}
 	c.setter.Stopped = cfg.stopped
 	return c
 }
 
+// setterFor makes the setter of a theme.
+func setterFor(cfg *config) *inline.Setter {
+	s := inline.NewSetter(cfg.book, &cfg.theme.Lines)
+	if cfg.theme.Inline.Emoji == "monochrome" {
+		s.InOneColor()
+	}
+	return s
+}
+
 // begin has the collector set another text of a book, into a new galley.
 func (c *collector) begin(cfg *config) {
 	if cfg.book != c.cfg.book || cfg.theme != c.cfg.theme {
-		c.setter = inline.NewSetter(cfg.book, &cfg.theme.Lines)
+		c.setter = setterFor(cfg)
 	}
 	c.cfg = cfg
 	c.setter.Stopped = cfg.stopped

@@ -528,6 +528,7 @@ var builtins = []Theme{
 			CodeBelow:    260,
 			CodeRadius:   98304,
 			KbdScale:     880,
+			Emoji:        "color",
 		},
 		Blocks: Blocks{
 			ListIndent:   1310720,
@@ -1238,6 +1239,7 @@ var builtins = []Theme{
 			CodeAbove:    800,
 			CodeBelow:    260,
 			KbdScale:     880,
+			Emoji:        "color",
 		},
 		Blocks: Blocks{
 			ListIndent:   1310720,
@@ -1926,6 +1928,7 @@ var builtins = []Theme{
 			CodeAbove:    800,
 			CodeBelow:    260,
 			KbdScale:     880,
+			Emoji:        "color",
 		},
 		Blocks: Blocks{
 			ListIndent:   1966080,
@@ -2608,6 +2611,7 @@ var builtins = []Theme{
 			CodeAbove:    800,
 			CodeBelow:    260,
 			KbdScale:     880,
+			Emoji:        "monochrome",
 			MarkRule:     52429,
 		},
 		Blocks: Blocks{
@@ -3301,6 +3305,7 @@ var builtins = []Theme{
 			CodeBelow:    260,
 			CodeRadius:   98304,
 			KbdScale:     880,
+			Emoji:        "color",
 		},
 		Blocks: Blocks{
 			ListIndent:   1572864,

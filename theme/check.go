@@ -129,6 +129,9 @@ func (s *source) checkNumbers(t *Theme) error {
 	if t.Page.MaxMeasure < t.Page.MinMeasure || t.Page.MinMeasure <= 0 {
 		return s.errorf("page.max-measure", "", "page.max-measure must not be less than page.min-measure, nor that 0")
 	}
+	if kinds := []string{"color", "monochrome"}; !slices.Contains(kinds, t.Inline.Emoji) {
+		return s.errorf("inline.emoji", oneOf(t.Inline.Emoji, kinds), "inline.emoji can't be %q", t.Inline.Emoji)
+	}
 	if where := []string{"foot", "head"}; !slices.Contains(where, t.Heads.Folio) {
 		return s.errorf("heads.folio", oneOf(t.Heads.Folio, where), "heads.folio can't be %q", t.Heads.Folio)
 	}

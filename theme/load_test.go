@@ -74,6 +74,7 @@ func TestLoadErrors(t *testing.T) {
 		{"extends number", "extends = 3", `t.toml:1:1: "extends" must be the name of a theme, in quotes`, ``},
 		{"paper", "[page]\npaper = \"a9\"", `t.toml:2:1: "a9" is not a paper size: did you mean "a3"?`, ``},
 		{"folio", "[heads]\nfolio = \"foots\"", `t.toml:2:1: heads.folio can't be "foots"`, `did you mean "foot"?`},
+		{"emoji", "[inline]\nemoji = \"colour\"", `t.toml:2:1: inline.emoji can't be "colour"`, `did you mean "color"?`},
 		{"levels", "[numbers]\nheadings = 9", `t.toml:2:1: numbers.headings must be from 0 to 6, not 9`, ``},
 		{"letters", "[line-breaking]\nfont-stretch = 80", `t.toml:2:1: line-breaking.font-stretch must be from 0 to 50, not 80`, ``},
 		{"large", strings.Repeat("#", maxSize+1), `t.toml: this theme file is larger than 1 MiB`, ``},

@@ -13,6 +13,7 @@ var inlineNotes = []note{
 	{"inline.code-below", "how far it reaches below"},
 	{"inline.code-radius", "the radius of its corners"},
 	{"inline.kbd-scale", "the size of keys, `<kbd>`"},
+	{"inline.emoji", "`color` for pictures where a font has them, `monochrome` for the ink of the text"},
 	{"inline.mark-rule", "thickness of a rule under marked text, for themes without tints; 0pt for none"},
 }
 

@@ -190,6 +190,8 @@ type Inlines struct {
 	CodeBelow    int         `toml:"code-below"`
 	CodeRadius   geom.Length `toml:"code-radius"`
 	KbdScale     int         `toml:"kbd-scale"`
+	// Emoji is "color", for pictures where a font has them, or "monochrome".
+	Emoji string `toml:"emoji"`
 	// MarkRule is the thickness of a rule under marked text, for themes without
 	// tints.
 	MarkRule geom.Length `toml:"mark-rule"`

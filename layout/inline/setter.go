@@ -49,7 +49,17 @@ type hangs struct{ left, right int }
 
 // NewSetter returns a Setter.
 func NewSetter(book *fonts.Book, tuning *theme.LineBreaks) *Setter {
-	return newSetter(bookShaper{book}, tuning)
+	return newSetter(bookShaper{book: book}, tuning)
+}
+
+// InOneColor has emoji set in the ink of the text, whatever fonts there are. It
+// returns the Setter.
+func (s *Setter) InOneColor() *Setter {
+	if b, ok := s.fonts.(bookShaper); ok {
+		b.plain = true
+		s.fonts = b
+	}
+	return s
 }
 
 func newSetter(f shaper, tuning *theme.LineBreaks) *Setter {

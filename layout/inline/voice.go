@@ -30,7 +30,10 @@ type shaper interface {
 }
 
 // bookShaper is the shaper of real faces.
-type bookShaper struct{ book *fonts.Book }
+type bookShaper struct {
+	book  *fonts.Book
+	plain bool // emoji are in one colour
+}
 
 func (b bookShaper) shape(face *fonts.Face, text string, s fonts.Shaping) *fonts.Run {
 	return face.Shape(text, s)
@@ -39,8 +42,10 @@ func (b bookShaper) shape(face *fonts.Face, text string, s fonts.Shaping) *fonts
 func (b bookShaper) has(face *fonts.Face, r rune) bool { return face.Has(r) }
 
 func (b bookShaper) fallback(main *fonts.Face, cluster, lang string) *fonts.Face {
-	if f := b.book.ColorEmoji(cluster); f != nil {
-		return f
+	if !b.plain {
+		if f := b.book.ColorEmoji(cluster); f != nil {
+			return f
+		}
 	}
 	return b.book.FallbackIn(main, cluster, lang)
 }
