@@ -25,7 +25,7 @@ func (c *css) codeRules() {
 	c.rule("pre > code", "font-size", "inherit", "line-height", "inherit")
 	// A drawing in characters would fall apart if it wrapped, or its lines parted.
 	c.rule("pre.drawing", "overflow-x", "auto")
-	c.rule("pre.drawing > code", "white-space", "pre", "line-height", "1.3")
+	c.rule("pre.drawing > code", "display", "block", "white-space", "pre", "line-height", "1.3")
 	c.rule("pre.wide > code", "font-size", em(int64(bl.DrawingLeast), 1000))
 	c.lineRules()
 	c.rule("figure.listing > figcaption", join(c.face(&st.CodeTitle), []string{
