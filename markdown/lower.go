@@ -47,10 +47,10 @@ type lowerer struct {
 	ownPath   string
 	crossRefs []*crossRef
 	said      map[string]bool // kinds of source that were reported as left out
-	// references are the links that the text defines, and fixed the place of
+	// context has the links that the text defines, and fixed is the place of
 	// text that has none in the source.
-	references []parser.Reference
-	fixed      doc.Pos
+	context parser.Context
+	fixed   doc.Pos
 
 	depth, inlineDepth int
 	inCell             bool // in a table's cell, where "\|" is "|" in code too
@@ -70,6 +70,7 @@ func newLowerer(src []byte, start int, lang string, o Options) *lowerer {
 		body: src[start:], base: start, lines: newLineIndex(src),
 		file: o.File, lang: lang, keep: o.KeepTitleHeading, includes: o.Includes, extensions: o.Extensions,
 		assets: newAssetLoader(o), limits: &limiter{Limits: o.Limits.Full()},
+		context: parser.NewContext(),
 		ownPath: path.Join(cleanDir(o.Dir), path.Base(o.File)),
 	}
 }

@@ -65,7 +65,7 @@ func Parse(src []byte, o Options) (*doc.Document, []doc.Diagnostic, error) {
 	pc := parser.NewContext()
 	root := extend(newGrammar(l.limits, l.body), o.Extensions).Parse(limitedReader{text.NewReader(hideTemplates(l.body)), l.limits}, parser.WithContext(pc))
 	l.reportRefusal(pc)
-	l.references = pc.References()
+	l.context = pc
 	d := &doc.Document{Meta: meta, File: o.File, Source: source}
 	d.Blocks = badgesBelow(l.blocks(root))
 	d.Notes = l.lowerNotes(root)

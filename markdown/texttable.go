@@ -203,6 +203,21 @@ func joinCells(cells [][]string) []string {
 	return out
 }
 
+// fragmentContext is the context in which a fragment of a text is parsed: the
+// links that the text defines hold there.
+type fragmentContext struct {
+	parser.Context
+	whole parser.Context
+}
+
+// Reference is the text's definition of a label, or else the fragment's.
+func (c fragmentContext) Reference(label string) (parser.Reference, bool) {
+	if ref, ok := c.whole.Reference(label); ok {
+		return ref, true
+	}
+	return c.Context.Reference(label)
+}
+
 // fragment lowers a text that is not in the source as it stands; all of it has
 // one place.
 func (l *lowerer) fragment(s string, at doc.Pos) []doc.Block {
@@ -211,10 +226,7 @@ func (l *lowerer) fragment(s string, at doc.Pos) []doc.Block {
 	}
 	body, lines, fixed := l.body, l.lines, l.fixed
 	l.body, l.lines, l.fixed = []byte(s), nil, at
-	pc := parser.NewContext()
-	for _, ref := range l.references {
-		pc.AddReference(ref)
-	}
+	pc := fragmentContext{parser.NewContext(), l.context}
 	root := newGrammar(l.limits, l.body).Parse(text.NewReader(l.body), parser.WithContext(pc))
 	if p, ok := root.FirstChild().(*ast.Paragraph); ok && p.NextSibling() == nil {
 		tight := ast.NewTextBlock()
