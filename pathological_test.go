@@ -32,6 +32,7 @@ func pathological(n int) map[string]string {
 	return map[string]string{
 		"a title of many words":  "---\ntitle: " + rep("a b-c ") + "\n---\n" + strings.Repeat("\\newpage\n\na\n\n", 20),
 		"cells and definitions":  strings.Repeat("+---+---+\n| a | b |\n", n/40) + "+---+---+\n\n" + lines("[r%d]: /x%d\n"),
+		"open comments of code":  "```go\n" + rep("(((((((((/*") + "\n```\n",
 		"ligatures in a word":    rep("left("),
 		"nested brackets":        half("[") + "a" + half("]"),
 		"open brackets":          rep("[a "),

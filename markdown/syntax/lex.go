@@ -71,7 +71,7 @@ func (r *run) all(end int) bool {
 		if idle++; r.at > before {
 			idle = 0
 		}
-		if idle > maxIdle {
+		if idle > maxIdle || r.match.spent > maxSpent {
 			return false
 		}
 	}

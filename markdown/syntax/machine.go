@@ -15,6 +15,10 @@ type matching struct {
 const (
 	maxSteps = 1 << 16
 	maxDepth = 2000
+	// slowSteps is what regexp2 counts for where it was too much, and maxSpent
+	// what a text may take in all: as much as in a second or two.
+	slowSteps = 1 << 20
+	maxSpent  = 1 << 26
 )
 
 // match matches at a place. It is not sure of texts that need regexp2.
@@ -28,6 +32,10 @@ func (p *program) match(text []rune, at int, m *match) (ok, sure bool) {
 		run.slots[i] = -1
 	}
 	end := run.from(p.start, at)
+	m.spent += run.steps
+	if run.steps > maxSteps {
+		m.spent += slowSteps
+	}
 	if run.lost {
 		return false, false
 	}
