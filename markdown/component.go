@@ -55,6 +55,8 @@ func (l *lowerer) component(f *frame) (blocks []doc.Block, ok bool) {
 	switch {
 	case f.tag == "listing":
 		return l.listing(f), true
+	case isAlertComponent(f.tag) && f.bare && !l.isMDX(): // HTML's text, in CommonMark
+		l.unknownElement(f.source, f.at)
 	case isAlertComponent(f.tag):
 		return l.alertComponent(f), true
 	case isLabelled(f.tag):

@@ -135,7 +135,8 @@ func (t *tree) htmlText(raw []byte, at func() doc.Pos) {
 		}
 		f.textAt = at()
 	}
-	if f.source.written != "" && isComponent(f.source.written) { // whose authors mean Markdown
+	f.bare = f.bare || !blank
+	if t.l.isMDX() && f.source.written != "" && isComponent(f.source.written) { // there it is Markdown
 		for _, n := range t.l.parseLine(html.UnescapeString(string(raw))) {
 			f.text.add(n)
 		}

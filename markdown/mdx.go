@@ -10,7 +10,7 @@ import (
 // what Markdown's grammar can read: attributes in quotes, and spaces for what is
 // no text. No byte changes its place.
 func (l *lowerer) readMDX() {
-	mdx := strings.HasSuffix(strings.ToLower(l.file), ".mdx")
+	mdx := l.isMDX()
 	if !mdx && !bytes.Contains(l.body, []byte("={")) && !bytes.Contains(l.body, []byte("{/*")) {
 		return
 	}
@@ -25,6 +25,9 @@ func (l *lowerer) readMDX() {
 		l.info(l.pos(s.script), "mdx-script", "what the page exports is code for a website, and is left out", "")
 	}
 }
+
+// isMDX reports whether the source's name says that it is MDX.
+func (l *lowerer) isMDX() bool { return strings.HasSuffix(strings.ToLower(l.file), ".mdx") }
 
 type mdxScanner struct {
 	in, out []byte // out is nil as long as nothing has changed

@@ -10,9 +10,9 @@ import (
 // TestMDXFile checks what counts only in files whose names say that they are
 // MDX: exports, and code in the attributes of HTML's own elements.
 func TestMDXFile(t *testing.T) {
-	const src = "export const a = {\n\n  b: 1,\n}\nexport { c }\n\n# T\n\n<div style={{ color: 'red', width: \"1\" }}>\n\nText\n\n</div>\n"
+	const src = "export const a = {\n\n  b: 1,\n}\nexport { c }\n\n# T\n\n<div style={{ color: 'red', width: \"1\" }}>\n\nText\n\n</div>\n\n<Note>\nBare *x*\n</Note>\n"
 	for file, want := range map[string]string{
-		"a.mdx": "title from-heading #t \"T\"\nparagraph \"Text\"\n",
+		"a.mdx": "title from-heading #t \"T\"\nparagraph \"Text\"\nalert note\n  paragraph \"Bare \" emph(\"x\")\n",
 		"a.md":  "title #t \"T\"\nparagraph \"export const a = {\"\n",
 	} {
 		d, diags, err := Parse([]byte(src), Options{File: file})

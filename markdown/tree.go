@@ -28,6 +28,7 @@ type frame struct {
 	// items of a list, the rows of a table, the caption of a figure.
 	parts []*frame
 	raw   *strings.Builder // the text of a <pre>
+	bare  bool             // text stands in it directly, without Markdown's blocks
 	lang  string           // the language around it
 }
 
