@@ -118,6 +118,9 @@ func itemText(it Item) string {
 	case *Text:
 		s := fmt.Sprintf("text %s,%s %s %s %s %q w=%s", short(it.At.X), short(it.At.Y), it.Face.Name,
 			short(it.Size), hex(it.Color), it.Source(), short(it.Width()))
+		if it.Bold != 0 {
+			s += fmt.Sprintf(" bold=%d", it.Bold)
+		}
 		if it.Stretch != 0 {
 			s += fmt.Sprintf(" stretch=%d", it.Stretch)
 		}

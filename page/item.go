@@ -50,6 +50,9 @@ type Text struct {
 	Part bool
 	// Artifact is what it is if it is part of no other element than Artifact.
 	Artifact ArtifactKind
+	// Bold is how thick an outline in the text's colour is, which makes a face
+	// look bold that is not, in thousandths of the size; 0 for none.
+	Bold uint8
 }
 
 // Piece is a shaped word or space in a Text. X is its distance from Text.At.X,

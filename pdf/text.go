@@ -35,6 +35,7 @@ type textState struct {
 	tracking int64 // thousandths of a point
 	rise     int64 // thousandths of a point
 	stretch  int64 // thousandths: how much wider glyphs are
+	bold     bool  // glyphs are outlined too
 
 	lineX, lineY int64 // start of the line, thousandths of a point
 	pen          fine  // where the viewer's pen is, from the page's left edge
@@ -357,10 +358,40 @@ func (c *canvas) setFont(t *page.Text) {
 		c.op("Tz")
 		s.stretch = stretch
 	}
+	if t.Bold > 0 || s.bold {
+		c.outline(t)
+	}
 	s.font, s.size, s.tracking = font, size, tracking
 	s.penSize = int64(milliToFine(size))
 	s.sizeFine, s.trackFine = int64(toFine(t.Size)), toFine(t.Tracking)
 	s.halfUnit = fine(s.sizeFine / 2000)
+}
+
+// outline begins or ends to draw the outlines of glyphs with them: text rendering
+// mode 2 (9.3.6).
+func (c *canvas) outline(t *page.Text) {
+	if on := t.Bold > 0; on != c.text.bold {
+		c.closeArray()
+		c.text.bold = on
+		if !on {
+			c.op("0 Tr")
+			return
+		}
+		c.op("2 Tr")
+	}
+	width := milli(t.Size.MulDiv(int64(t.Bold), 1000))
+	if c.gs.width == width && c.gs.stroke == t.Color && !c.gs.dashed {
+		return
+	}
+	c.closeArray()
+	c.gs.width = width
+	c.number(width)
+	c.op("w")
+	c.setStroke(t.Color)
+	if c.gs.dashed {
+		c.op("[]0 d")
+		c.gs.dashed = false
+	}
 }
 
 // goTo brings the pen to a baseline: by an adjustment where it is there

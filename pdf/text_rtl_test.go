@@ -102,3 +102,22 @@ func TestJointOutline(t *testing.T) {
 		t.Error("a blank has an outline")
 	}
 }
+
+// TestOutlined: a face that is to look bold has an outline in its colour, and what
+// comes after it none.
+func TestOutlined(t *testing.T) {
+	s := newSetter(t)
+	s.text(page.Root, left, s.y, "one")
+	bold := *s.page.Items[0].(*page.Text)
+	bold.Bold = 30
+	plain := *s.page.Items[0].(*page.Text)
+	s.page.Items = append(s.page.Items, &bold, &plain)
+	content := string(read(t, render(t, s.document(), Options{})).content(0))
+	on, off := strings.Index(content, "2 Tr\n"), strings.Index(content, "0 Tr\n")
+	if on < 0 || off < on || strings.Count(content, "Tr\n") != 2 {
+		t.Errorf("outlines are drawn in\n%s", content)
+	}
+	if w := strings.Index(content, " w\n"); w < on || w > off {
+		t.Errorf("the outline has no width in\n%s", content)
+	}
+}

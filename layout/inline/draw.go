@@ -1,6 +1,7 @@
 package inline
 
 import (
+	"octavo/fonts"
 	"octavo/geom"
 	"octavo/page"
 )
@@ -73,10 +74,21 @@ func (wr *writer) start(use *usage, elem page.ElemID, pt *part, x geom.Length) *
 	a.texts = append(a.texts, page.Text{
 		Elem: elem, Face: pt.face, Size: size, Color: use.Color,
 		At: geom.Point{X: x, Y: -use.Rise}, Tracking: use.Tracking + wr.extra, Stretch: wr.wider,
+		Bold: boldness(use.Face, pt.face),
 	})
 	wr.text, wr.use, wr.size, wr.begin = &a.texts[len(a.texts)-1], use, pt.size, len(a.pieces)
 	a.items = append(a.items, wr.text)
 	return wr.text
+}
+
+// boldness is how thick an outline is with which a face that stands in for a bold
+// one looks as heavy, in thousandths of the size: about as much as stems grow.
+func boldness(main, face *fonts.Face) uint8 {
+	const bold, most = 600, 300
+	if face == main || main.Weight < bold || face.Weight >= bold {
+		return 0
+	}
+	return uint8(min(main.Weight-face.Weight, most) / 10)
 }
 
 // end closes the text.

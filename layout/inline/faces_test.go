@@ -3,6 +3,7 @@ package inline
 import (
 	"testing"
 
+	"octavo/fonts"
 	"octavo/geom"
 	"octavo/page"
 )
@@ -78,6 +79,24 @@ func TestOneFace(t *testing.T) {
 		lines := s.Prepare(spansOf(text, body), Options{}).Lines(300 * geom.Pt)
 		if texts := textsOf(&lines[0]); len(texts) != 1 || len(texts[0].Pieces) != 1 || len(s.Diagnostics()) > 0 {
 			t.Errorf("%s is set as %d texts, %v", text, len(texts), s.Diagnostics())
+		}
+	}
+}
+
+// TestBoldness: a face that stands in for a bold one without being so is outlined.
+func TestBoldness(t *testing.T) {
+	_, body, _ := realSetter(t)
+	book, _, err := fonts.New(fonts.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	bold := book.Face(fonts.Query{Family: "serif", Weight: 700})
+	for _, c := range []struct {
+		main, face *fonts.Face
+		want       bool
+	}{{bold, bold, false}, {body.Face, body.Face, false}, {body.Face, bold, false}, {bold, body.Face, true}} {
+		if got := boldness(c.main, c.face) > 0; got != c.want {
+			t.Errorf("%s for %s is outlined: %v", c.face.Name, c.main.Name, got)
 		}
 	}
 }
