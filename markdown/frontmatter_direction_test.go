@@ -13,7 +13,7 @@ func TestDirection(t *testing.T) {
 		"---\ndir: rtl\nlang: he-IL\n---\n":        "he-IL",
 		"---\nlang: en\ndir: ltr\n---\n":           "en",
 	} {
-		d, diags, err := Parse([]byte(text), Options{File: "a.md"})
+		d, diags, err := Parse([]byte(text+"Text.\n"), Options{File: "a.md"})
 		if err != nil || len(diags) > 0 {
 			t.Fatal(err, diags)
 		}
@@ -21,7 +21,7 @@ func TestDirection(t *testing.T) {
 			t.Errorf("%q is in %q, not %q", text, d.Meta.Lang, want)
 		}
 	}
-	_, diags, _ := Parse([]byte("---\ndir: up\n---\n"), Options{File: "a.md"})
+	_, diags, _ := Parse([]byte("---\ndir: up\n---\nText.\n"), Options{File: "a.md"})
 	if len(diags) != 1 || diags[0].Pos.Line != 2 {
 		t.Errorf("a wrong direction is reported as %v", diags)
 	}

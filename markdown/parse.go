@@ -75,6 +75,7 @@ func Parse(src []byte, o Options) (*doc.Document, []doc.Diagnostic, error) {
 	l.takeTitle(d)
 	l.settleCrossRefs(d)
 	l.checkLinks()
+	l.reportEmpty(d)
 	if err := l.verdict(); err != nil {
 		return nil, l.diags.List, err
 	}

@@ -150,3 +150,11 @@ func sameTitle(a, b string) bool {
 	x := onlyLetters(a)
 	return x != "" && x == onlyLetters(b)
 }
+
+// reportEmpty tells of a text that becomes a page with nothing on it, which
+// nobody means.
+func (l *lowerer) reportEmpty(d *doc.Document) {
+	if len(d.Blocks) == 0 && d.Meta.Title == "" {
+		l.diags.Warn(doc.Pos{File: d.File, Line: 1, Col: 1}, "empty-text", "there is nothing in this text", "")
+	}
+}
