@@ -209,7 +209,7 @@ func (c *converter) openInput(in input, limits octavo.Limits) (octavo.Input, *os
 		base = filepath.Join(filepath.Base(own), base)
 		own = filepath.Dir(own)
 	}
-	root, dir, err := c.settings.openRoot(own, "")
+	root, dir, err := c.settings.openRoot(own, "", &c.sites)
 	if err != nil {
 		return opened, nil, named(err, in.path)
 	}

@@ -21,7 +21,8 @@ type converter struct {
 	options  func() (octavo.Options, error) // those that all inputs share
 	records  *records                       // nil where nothing is remembered
 	batch    bool
-	workers  int       // for each text
+	workers  int // for each text
+	sites    siteTops
 	progress *progress // may be nil
 }
 
@@ -107,7 +108,7 @@ func (c *converter) convert(m *conversion, t *textFile, f octavo.Format, options
 	defer c.recover(o, &err)
 	options.Format = f
 	options.File = inputName(t.path)
-	root, dir, err := c.settings.openRoot(ownFolder(t.path), t.top)
+	root, dir, err := c.settings.openRoot(ownFolder(t.path), t.top, &c.sites)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"sync"
 
 	"octavo/bundle"
 )
@@ -14,7 +15,7 @@ import (
 // the one of --resource-dir, else the one that was named or its own, or the site
 // that this is in. It says where in it the input's own folder is. Links that
 // lead out of it are not followed.
-func (s *settings) openRoot(own, top string) (*os.Root, string, error) {
+func (s *settings) openRoot(own, top string, sites *siteTops) (*os.Root, string, error) {
 	if s.resourceDir != "" {
 		dir, err := within(s.resourceDir, own)
 		if err != nil {
@@ -29,7 +30,7 @@ func (s *settings) openRoot(own, top string) (*os.Root, string, error) {
 	if top == "" {
 		top = own
 	}
-	top = siteTop(top)
+	top = sites.of(top)
 	dir, err := within(top, own)
 	if err != nil {
 		return nil, "", err
@@ -40,6 +41,28 @@ func (s *settings) openRoot(own, top string) (*os.Root, string, error) {
 
 // maxSiteDepth is how many folders above a text are looked at for a site's.
 const maxSiteDepth = 8
+
+// siteTops remembers what site a folder is part of: many texts are in one, and
+// the looking takes some sixty questions to the file system. It is safe for
+// concurrent use.
+type siteTops struct {
+	mu  sync.Mutex
+	top map[string]string // by folder
+}
+
+func (s *siteTops) of(folder string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	top, known := s.top[folder]
+	if !known {
+		top = siteTop(folder)
+		if s.top == nil {
+			s.top = map[string]string{}
+		}
+		s.top[folder] = top
+	}
+	return top
+}
 
 // siteTop is the folder of the site or vault that a folder is part of, since its
 // texts have pictures elsewhere in it; the folder itself if there is none.
