@@ -50,8 +50,8 @@ var (
 )
 
 // readable are the places outside of a text's folder that a run may read: fonts
-// of the system, and what the runtime asks of the kernel.
-var readable = []string{"/usr/share/fonts", "/usr/local/share/fonts", "/usr/X11R6", "/root/.fonts", "/root/.local/share/fonts", "/sys/kernel/mm/",
+// of the system and the user, and what the runtime asks of the kernel.
+var readable = []string{"/usr/share/fonts", "/usr/local/share/fonts", "/usr/X11R6", "~/.fonts", "~/.local/share/fonts", "/sys/kernel/mm/",
 	"/proc/self/", "/sys/fs/cgroup", "/sys/devices/system/cpu/online", "/etc/ld.so.cache", "/lib/", "/etc/localtime", "/usr/share/zoneinfo", "/dev/null"}
 
 // check reads what the last command did, in the folder top: it may write to the
@@ -127,6 +127,9 @@ func (w *systemCalls) file(t *testing.T, name, rest, top, out string) {
 		}
 	case strings.HasPrefix(name, "open") && !below(filepath.Join(top, "in")) && !below(out) && path != top:
 		for _, dir := range readable {
+			if rest, ok := strings.CutPrefix(dir, "~"); ok {
+				dir = os.Getenv("HOME") + rest
+			}
 			if strings.HasPrefix(path, dir) {
 				return
 			}
