@@ -27,9 +27,6 @@ type Options struct {
 	// fonts; "" for octavo in the user's folder for caches. It can be deleted at
 	// any time.
 	CacheDir string
-	// PlainEmoji leaves emoji in one colour, as they are in the program, where
-	// there is a font that has them in colours too.
-	PlainEmoji bool
 }
 
 // Book holds the faces that a run of the program can use: the embedded ones,

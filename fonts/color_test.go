@@ -103,9 +103,6 @@ func TestColorEmoji(t *testing.T) {
 	if uses := b.Uses(main, "a 😀", ""); len(uses) != 2 || !uses[1].Face.Colored() {
 		t.Errorf("the faces of a text with an emoji are %v", uses)
 	}
-	if plain, _, _ := New(Options{System: true, CacheDir: t.TempDir(), PlainEmoji: true}); plain.ColorEmoji("😀") != nil {
-		t.Error("emoji are in colour though they are not to be")
-	}
 }
 
 func TestStraight(t *testing.T) {

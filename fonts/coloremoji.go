@@ -12,10 +12,9 @@ func hasEmoji(s *sfnt) bool {
 
 // ColorEmoji gives a face that has an emoji in colour: of the font folders, else
 // of the system's fonts if the Book uses them. It is nil if the cluster is not to
-// look like an emoji (see IsEmoji), if no face draws it as one picture, or if
-// Options.PlainEmoji is set.
+// look like an emoji (see IsEmoji), or if no face draws it as one picture.
 func (b *Book) ColorEmoji(cluster string) *Face {
-	if b.options.PlainEmoji || !IsEmoji(cluster) {
+	if !IsEmoji(cluster) {
 		return nil
 	}
 	if f := b.coloredAmong(&b.folders, cluster); f != nil || !b.options.System {

@@ -161,11 +161,8 @@ func (w *inlines) closeBracket() {
 func (l *lowerer) spanAttr(n *bracketNode) (kind doc.SpanKind, attr doc.Attr) {
 	for _, a := range n.attrs {
 		switch a.key {
-		case "id":
-			attr.ID = a.value
-			l.ids.explicit(&attr.ID, l.posOf(n), l)
-		case "lang":
-			attr.Lang = a.value
+		case "id", "lang":
+			l.nameAttr(a.key, a.value, n, &attr)
 		case "class":
 			if k, known := spanClass(a.value); known {
 				kind = k
@@ -175,6 +172,16 @@ func (l *lowerer) spanAttr(n *bracketNode) (kind doc.SpanKind, attr doc.Attr) {
 		}
 	}
 	return kind, attr
+}
+
+// nameAttr takes the id or the language that a node is given.
+func (l *lowerer) nameAttr(key, value string, n ast.Node, attr *doc.Attr) {
+	if key == "lang" {
+		attr.Lang = value
+		return
+	}
+	attr.ID = value
+	l.ids.explicit(&attr.ID, l.posOf(n), l)
 }
 
 func spanClass(class string) (doc.SpanKind, bool) {

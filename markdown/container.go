@@ -305,11 +305,8 @@ func (l *lowerer) containerAttr(n *containerNode) (attr doc.Attr, word string) {
 	word = n.word
 	for _, a := range n.attrs {
 		switch a.key {
-		case "id":
-			attr.ID = a.value
-			l.ids.explicit(&attr.ID, l.posOf(n), l)
-		case "lang":
-			attr.Lang = a.value
+		case "id", "lang":
+			l.nameAttr(a.key, a.value, n, &attr)
 		case "class":
 			for _, class := range strings.Fields(a.value) {
 				if word == "" {
