@@ -54,7 +54,6 @@ var onlyIn = map[string]string{
 	"github.com/go-shiori/go-epub":   "epub",
 	"github.com/go-text/typesetting": "fonts",
 	"github.com/goccy/go-yaml":       "bundle markdown theme",
-	"github.com/google/renameio":     "cmd/octavo",
 	"github.com/klauspost/compress":  "epub pdf",
 	"github.com/spf13/pflag":         "cmd/octavo",
 	"github.com/vbauerster/mpb":      "cmd/octavo",
@@ -62,6 +61,7 @@ var onlyIn = map[string]string{
 	"golang.org/x/image":             "epub fonts layout markdown pdf svg",
 	"golang.org/x/net/html":          "markdown",
 	"golang.org/x/net/idna":          "pdf",
+	"golang.org/x/sys/unix":          "cmd/octavo",
 	"golang.org/x/text":              "bundle epub fonts layout layout/inline markdown svg",
 }
 

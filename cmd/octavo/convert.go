@@ -212,7 +212,7 @@ func (c *converter) deliver(made []conversion, o *outcome, done func(i int)) err
 		if err := c.makeFolder(p.path); err != nil {
 			return err
 		}
-		if err := c.process.writeOutput(p.path, made[i].file.Bytes()); err != nil {
+		if err := c.process.writeOutput(p.path, made[i].file.Bytes(), c.batch); err != nil {
 			return err
 		}
 		p.status = written

@@ -110,7 +110,9 @@ func TestKilled(t *testing.T) {
 		time.Sleep(time.Duration(random.Intn(300)) * time.Millisecond)
 		c.Process.Kill()
 		c.Wait()
-		checkOutputs(t, filepath.Join(dir, "out"))
+		if _, temps := checkOutputs(t, filepath.Join(dir, "out")); temps > 0 && canBeNameless(dir) {
+			t.Errorf("%d temporary files are left", temps)
+		}
 	}
 	before, _ := checkOutputs(t, filepath.Join(dir, "out"))
 	c, messages := command(dir, args...)
@@ -127,6 +129,13 @@ func TestKilled(t *testing.T) {
 	if err := c.Run(); err != nil || !strings.Contains(messages.String(), fmt.Sprintf("0 written, %d unchanged", texts)) {
 		t.Errorf("%v\n%s", err, messages)
 	}
+}
+
+// canBeNameless reports whether a folder's file system has files without names.
+func canBeNameless(dir string) bool {
+	file := newFile{path: filepath.Join(dir, "probe")}
+	defer os.Remove(file.path)
+	return file.putNameless(&tempFiles{}) == nil
 }
 
 // TestInterruptedBatch: the code is what shells expect, and nothing half done

@@ -16,30 +16,37 @@ import (
 // tempFiles knows the temporary files that are being written, so that an
 // interrupt can remove them.
 type tempFiles struct {
-	creating sync.RWMutex // held to read while a file is made, and to write at the end
+	creating sync.RWMutex // held to read while a file gets a name, and to write at the end
 	over     bool         // guarded by creating
 	mu       sync.Mutex   // guards paths
 	paths    map[string]bool
 }
 
-// hold calls create, which makes a temporary file, and remembers its name.
-func (t *tempFiles) hold(create func() (string, error)) error {
+// unlessOver does something to files, if none have been abandoned yet.
+func (t *tempFiles) unlessOver(do func() error) error {
 	t.creating.RLock()
 	defer t.creating.RUnlock()
 	if t.over {
 		return errInterrupted
 	}
-	path, err := create()
-	if err != nil {
-		return err
-	}
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if t.paths == nil {
-		t.paths = map[string]bool{}
-	}
-	t.paths[path] = true
-	return nil
+	return do()
+}
+
+// hold calls create, which makes a temporary file, and remembers its name.
+func (t *tempFiles) hold(create func() (string, error)) error {
+	return t.unlessOver(func() error {
+		path, err := create()
+		if err != nil {
+			return err
+		}
+		t.mu.Lock()
+		defer t.mu.Unlock()
+		if t.paths == nil {
+			t.paths = map[string]bool{}
+		}
+		t.paths[path] = true
+		return nil
+	})
 }
 
 var errInterrupted = errors.New("it was interrupted")
@@ -62,8 +69,11 @@ func (t *tempFiles) abandon() {
 	}
 }
 
-// writeOutput writes a finished file: all of it or, if it fails, nothing.
-func (p *process) writeOutput(path string, data []byte) error {
+// writeOutput writes a finished file: all of it or, if it fails, nothing. A file
+// by itself is on the disk then. One of many is when the system comes to it, as
+// with what copies and compiles: what a loss of power cuts off is made again by
+// the next run, since its length is not the one that was recorded.
+func (p *process) writeOutput(path string, data []byte, oneOfMany bool) error {
 	if path == stream {
 		return p.writeStream(data)
 	}
@@ -79,7 +89,8 @@ func (p *process) writeOutput(path string, data []byte) error {
 	case err == nil && !info.Mode().IsRegular():
 		writeErr = writeThrough(target, data) // a device or a pipe
 	default:
-		writeErr = replaceFile(target, data, p.temps)
+		file := newFile{path: target, data: data, sync: !oneOfMany}
+		writeErr = file.put(p.temps)
 	}
 	if errors.Is(writeErr, fs.ErrNotExist) {
 		if err := missingFolder(path); err != nil {

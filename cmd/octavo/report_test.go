@@ -51,7 +51,8 @@ func TestReplaceFileLeavesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	// A folder can't be replaced by a file: the rename fails.
-	if err := replaceFile(old, []byte("new"), &tempFiles{}); err == nil {
+	file := newFile{path: old, data: []byte("new")}
+	if err := file.put(&tempFiles{}); err == nil {
 		t.Error("a folder was replaced")
 	}
 	entries, err := os.ReadDir(dir)

@@ -1,0 +1,5 @@
+//go:build !linux
+
+package main
+
+func (n *newFile) putNameless(*tempFiles) error { return errNameless }
