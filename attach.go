@@ -39,7 +39,7 @@ func Extract(file []byte) ([]Source, error) { return pdf.Extract(file) }
 
 // pdfOptions are those of a PDF of texts.
 func (o *Options) pdfOptions(texts ...*doc.Document) pdf.Options {
-	p := pdf.Options{Producer: o.Producer, Profile: o.Profile, Context: o.Limits.Context}
+	p := pdf.Options{Producer: o.Producer, Profile: o.Profile, Workers: o.Workers, Context: o.Limits.Context}
 	if o.AttachSource {
 		p.Attachments = o.sources(texts)
 	}

@@ -42,14 +42,14 @@ func BenchmarkLoad(b *testing.B) {
 	}
 }
 
-func BenchmarkGlyphCoded(b *testing.B) {
+func BenchmarkProgram(b *testing.B) {
 	book := newBook(b)
 	for _, family := range []string{"serif", "sans", "mono"} {
 		f := book.Face(Query{Family: family})
 		b.Run(family, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := f.GlyphCoded(); err != nil {
+				if _, err := f.Program(); err != nil {
 					b.Fatal(err)
 				}
 			}

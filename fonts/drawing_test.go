@@ -59,14 +59,7 @@ func TestConverted(t *testing.T) {
 		if run := f.Shape(string(test.char), Shaping{}); run.Width != test.advance || f.Advance(gid) != test.advance {
 			t.Errorf("%s: %c is %d wide, and shaped %d; want %d", f.Name, test.char, f.Advance(gid), run.Width, test.advance)
 		}
-		data, err := f.GlyphCoded(gid)
-		if err != nil {
-			t.Fatal(err)
-		}
-		coded, err := (&source{file: fontFile{data: data}}).load()
-		if err != nil {
-			t.Fatal(err)
-		}
+		coded := faceOf(t, f, gid)
 		if got := coded.Outline(gid, nil); !slices.Equal(got, outline) || coded.Advance(gid) != test.advance {
 			t.Errorf("%s: %c has the outline %v as embedded, not %v", f.Name, test.char, got, outline)
 		}

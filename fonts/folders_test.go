@@ -97,7 +97,7 @@ func TestFolders(t *testing.T) {
 		if run := f.Shape("Ab", Shaping{}); len(run.Glyphs) != 2 || run.Width == 0 || run.Glyphs[0].ID == 0 {
 			t.Errorf("%s: Ab is %v", f.Name, run.Glyphs)
 		}
-		if _, err := f.GlyphCoded(); err != nil {
+		if _, err := f.Program(); err != nil {
 			t.Errorf("%s: %v", f.Name, err)
 		}
 	}

@@ -1,6 +1,7 @@
 package fonts
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"math"
@@ -56,9 +57,9 @@ func appendStep(b []byte, step int32, flag, short, same byte) ([]byte, byte) {
 	return binary.BigEndian.AppendUint16(b, uint16(step)), flag
 }
 
-// convertedTables are the tables of a face with converted outlines, some glyphs of
-// it: glyph 0 and those that are asked for. The others are empty.
-func (f *Face) convertedTables(only []uint16) (map[string][]byte, error) {
+// convert makes the program of a face whose outlines have to be converted, with
+// some glyphs of it: glyph 0 and those that are asked for. The others are empty.
+func (f *Face) convert(p *Program, only []uint16) error {
 	wanted := make([]bool, f.glyphs)
 	wanted[0] = true
 	for _, g := range only {
@@ -69,7 +70,6 @@ func (f *Face) convertedTables(only []uint16) (map[string][]byte, error) {
 	var glyf []byte
 	loca := make([]byte, 0, 4*f.glyphs+4)
 	hmtx := f.fullMetrics()
-	hmtx = append(make([]byte, 0, len(hmtx)), hmtx...)
 	be := binary.BigEndian
 	most := struct{ points, contours int }{}
 	for g := range f.glyphs {
@@ -79,7 +79,7 @@ func (f *Face) convertedTables(only []uint16) (map[string][]byte, error) {
 		}
 		c, advance, ok := f.draw(uint16(g))
 		if !ok {
-			return nil, fmt.Errorf("the outline of glyph %d is broken", g)
+			return fmt.Errorf("the outline of glyph %d is broken", g)
 		}
 		data, left := c.glyph()
 		be.PutUint16(hmtx[4*g:], uint16(advance))
@@ -93,11 +93,24 @@ func (f *Face) convertedTables(only []uint16) (map[string][]byte, error) {
 		most.points, most.contours = max(most.points, points), max(most.contours, len(c))
 	}
 	loca = be.AppendUint32(loca, uint32(len(glyf)))
-	head := append([]byte(nil), f.sfnt.table("head")...)
-	be.PutUint16(head[50:], 1) // loca has 32-bit offsets
-	maxp := make([]byte, 32)
+	p.Head, p.HHea = bytes.Clone(f.sfnt.table("head")), bytes.Clone(f.sfnt.table("hhea"))
+	be.PutUint16(p.Head[50:], 1) // loca has 32-bit offsets
+	be.PutUint16(p.HHea[34:], uint16(f.glyphs))
+	p.MaxP = make([]byte, 32)
 	for i, v := range [...]int{1, 0, f.glyphs, most.points, most.contours, 0, 0, 2} {
-		be.PutUint16(maxp[2*i:], uint16(v))
+		be.PutUint16(p.MaxP[2*i:], uint16(v))
 	}
-	return map[string][]byte{"glyf": glyf, "loca": loca, "hmtx": hmtx, "head": head, "maxp": maxp}, nil
+	p.Glyf, p.Loca, p.HMtx = glyf, loca, hmtx
+	return nil
+}
+
+// fullMetrics is a table hmtx with a width of its own for every glyph.
+func (f *Face) fullMetrics() []byte {
+	b := make([]byte, 0, 4*f.glyphs)
+	b = append(b, f.hmtx[:4*f.longMetrics]...)
+	for g := f.longMetrics; g < f.glyphs; g++ {
+		b = binary.BigEndian.AppendUint16(b, uint16(f.Advance(uint16(g))))
+		b = binary.BigEndian.AppendUint16(b, u16(f.hmtx, 4*f.longMetrics+2*(g-f.longMetrics)))
+	}
+	return b
 }

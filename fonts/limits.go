@@ -32,11 +32,3 @@ const (
 	// it the work of whoever embeds the face.
 	maxComponents = 1024
 )
-
-// Glyph ids from surrogateFirst to surrogateLast are no character codes in a
-// face as GlyphCoded makes it: they are the surrogates of UTF-16. Only faces
-// with more than 55,296 glyphs have them.
-const (
-	surrogateFirst = 0xD800
-	surrogateLast  = 0xDFFF
-)

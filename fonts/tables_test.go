@@ -61,7 +61,7 @@ func TestTableWise(t *testing.T) {
 			face.Outline(g.ID, nil)
 		}
 	}
-	if _, err := face.GlyphCoded(); err != nil {
+	if _, err := face.Program(); err != nil {
 		t.Fatal(err)
 	}
 	if n := read.Load(); n == 0 || n > rest {

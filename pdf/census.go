@@ -20,7 +20,7 @@ import (
 // faceCount is what one face's glyphs stood for.
 type faceCount struct {
 	face   *fonts.Face
-	first  []textCount // by glyph id: the text that was seen first
+	first  sparse[textCount] // by glyph id: the text that was seen first
 	others map[glyphText]int
 	// weak are texts of glyphs that do not stand for them alone.
 	weak   map[uint16]string
@@ -45,18 +45,22 @@ type census struct {
 	last  *faceCount
 }
 
-// takeCensus counts the glyphs of all pages, in parallel.
-func takeCensus(pages []*page.Page) *census {
-	parts := make([]*census, min(workers(), len(pages)))
-	parallel(len(parts), func(_, i int) {
+// perCounter is how many pages are worth a further goroutine, and counts of its
+// own.
+const perCounter = 4
+
+// takeCensus counts the glyphs of all pages, on several goroutines.
+func takeCensus(pages []*page.Page, workers int) *census {
+	parts := make([]*census, min(workers, len(pages)/perCounter+1))
+	parallel(workers, len(parts), func(_, i int) {
 		c := &census{index: map[*fonts.Face]int{}}
 		for _, p := range pages[i*len(pages)/len(parts) : (i+1)*len(pages)/len(parts)] {
 			c.countPage(p)
 		}
 		parts[i] = c
 	})
-	total := &census{index: map[*fonts.Face]int{}}
-	for _, c := range parts {
+	total := parts[0]
+	for _, c := range parts[1:] {
 		total.merge(c)
 	}
 	return total
@@ -132,10 +136,7 @@ func (f *faceCount) countJoint(j []byte) {
 
 // add counts a text of a glyph. Nearly always it is the one seen first.
 func (f *faceCount) add(gid uint16, text string, n int) {
-	if int(gid) >= len(f.first) {
-		f.first = append(f.first, make([]textCount, int(gid)+256-len(f.first))...)
-	}
-	t := &f.first[gid]
+	t := f.first.at(gid)
 	switch {
 	case t.n == 0:
 		t.text, t.n = text, n
@@ -168,9 +169,9 @@ func (f *faceCount) addWeak(glyphs []fonts.Glyph, text string) {
 func (c *census) merge(later *census) {
 	for _, l := range later.faces {
 		f := c.of(l.face)
-		for gid, t := range l.first {
+		for gid, t := range l.first.all() {
 			if t.n > 0 {
-				f.add(uint16(gid), t.text, t.n)
+				f.add(gid, t.text, t.n)
 			}
 		}
 		for key, n := range l.others {
@@ -189,26 +190,26 @@ func (c *census) merge(later *census) {
 // occur, and the ids of those that do; others are the texts that glyphs have
 // beside those. Ties are decided by the texts themselves, so that the order of
 // counting does not matter.
-func (f *faceCount) winners() (texts []string, used []uint16, others []glyphText) {
-	best := make([]textCount, len(f.first))
-	copy(best, f.first)
+func (f *faceCount) winners() (texts sparse[string], used []uint16, others []glyphText) {
+	best := map[uint16]textCount{} // of glyphs with several texts
 	for key, n := range f.others {
-		b := &best[key.gid]
-		if n > b.n || n == b.n && less(key.text, b.text) {
-			*b = textCount{key.text, n}
+		b, ok := best[key.gid]
+		if !ok {
+			b = f.first.get(key.gid)
 		}
+		if n > b.n || n == b.n && less(key.text, b.text) {
+			b = textCount{key.text, n}
+		}
+		best[key.gid] = b
 	}
 	for gid, text := range f.weak {
-		if int(gid) >= len(best) {
-			best = append(best, make([]textCount, int(gid)+1-len(best))...)
-		}
-		if best[gid].n == 0 {
-			best[gid] = textCount{text, 1}
+		if t := f.first.at(gid); t.n == 0 {
+			*t = textCount{text, 1}
 		}
 	}
 	for key := range f.others {
-		if first := f.first[key.gid].text; best[key.gid].text == key.text {
-			key.text = first
+		if best[key.gid].text == key.text {
+			key.text = f.first.get(key.gid).text
 		}
 		if mappable(key.text) {
 			others = append(others, key)
@@ -217,15 +218,19 @@ func (f *faceCount) winners() (texts []string, used []uint16, others []glyphText
 	slices.SortFunc(others, func(a, b glyphText) int {
 		return cmp.Or(cmp.Compare(a.gid, b.gid), strings.Compare(a.text, b.text))
 	})
-	texts = make([]string, len(best))
-	for gid, b := range best {
-		if b.n > 0 {
-			texts[gid] = b.text
-			if !mappable(b.text) {
-				texts[gid] = "\uFFFD"
-			}
-			used = append(used, uint16(gid))
+	for gid, t := range f.first.all() {
+		if t.n == 0 {
+			continue
 		}
+		text := t.text
+		if b, ok := best[gid]; ok {
+			text = b.text
+		}
+		if !mappable(text) {
+			text = "\uFFFD"
+		}
+		*texts.at(gid) = text
+		used = append(used, gid)
 	}
 	return texts, used, others
 }

@@ -15,7 +15,7 @@ func finish(w io.Writer, raw []byte, s *shared, drawn []drawnPage, o Options) ([
 	if err != nil {
 		return nil, err
 	}
-	f := &file{deflaters: s.deflaters}
+	f := &file{workers: o.workers()}
 	var info ref
 	catalog := f.reserve()
 	if !s.std.two { // ISO 19005-4, 6.1.3: all is in the metadata

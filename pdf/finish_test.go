@@ -9,7 +9,7 @@ import (
 // carriedSample is a file as fpdf writes it.
 func carriedSample(tb testing.TB) ([]byte, *shared, []drawnPage) {
 	d := plain(tb)
-	faces, err := embedFonts(takeCensus(d.Pages))
+	faces, err := embedFonts(takeCensus(d.Pages, 2), 2)
 	if err != nil {
 		tb.Fatal(err)
 	}

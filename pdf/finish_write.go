@@ -1,13 +1,10 @@
 package pdf
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"hash"
 	"io"
-
-	"github.com/klauspost/compress/zlib"
 )
 
 // ref is an object's number.
@@ -16,8 +13,8 @@ type ref int
 // file collects the objects of the final file. Their numbers are given in the
 // order of asking, so that the same document makes the same file.
 type file struct {
-	objects   []object
-	deflaters []deflaters // one for each goroutine that deflates
+	objects []object
+	workers int // goroutines that deflate
 }
 
 // object is a value or, if stream is not nil, a stream: body is then what its
@@ -141,62 +138,6 @@ func (f *file) packObjects(places []place) {
 	flush()
 }
 
-// level is how hard is deflated. This library deflates content streams four
-// times as fast as Go's own at the same level, to 4 % more; at level 1 it would
-// take a third less time and 20 % more room.
-const level = 6
-
-// denseLevel is for the objects of large files: they are alike, and a tenth of a
-// book. At level 9 they would take several times as long, and 4 % less room.
-const denseLevel = 7
-
-// deflaters are the writers of a goroutine, each made when it is needed, and
-// where they write to.
-type deflaters struct {
-	normal, dense *zlib.Writer
-	out           bytes.Buffer
-}
-
-// deflate deflates all streams, in parallel.
-func (f *file) deflate() {
-	var todo []*object
-	total := 0
-	for i := range f.objects {
-		if o := &f.objects[i]; o.stream != nil && !o.coded {
-			todo = append(todo, o)
-			total += len(o.stream)
-		}
-	}
-	// A deflater has up to a megabyte of tables. To touch them for the first
-	// time takes as long as to deflate some 100 kB: a small file has only one.
-	const perDeflater = 256 << 10
-	w := min(workers(), total/perDeflater+1)
-	for len(f.deflaters) < w {
-		f.deflaters = append(f.deflaters, deflaters{})
-	}
-	large := total > perDeflater
-	parallelOn(w, len(todo), func(worker, i int) {
-		o := todo[i]
-		o.stream = f.deflaters[worker].deflated(o.stream, o.dense && large)
-	})
-}
-
-func (d *deflaters) deflated(data []byte, dense bool) []byte {
-	z, hard := &d.normal, level
-	if dense {
-		z, hard = &d.dense, denseLevel
-	}
-	d.out.Reset()
-	d.out.Grow(len(data)/4 + 64)
-	if *z == nil {
-		*z, _ = zlib.NewWriterLevel(&d.out, hard) // the level is valid
-	}
-	(*z).Reset(&d.out)
-	(*z).Write(data) // a bytes.Buffer takes everything
-	(*z).Close()
-	return bytes.Clone(d.out.Bytes())
-}
-
 func streamHead(number int, o *object) []byte {
 	b := appendInt(nil, int64(number))
 	b = append(b, " 0 obj\n<<"...)
@@ -236,7 +177,7 @@ func (f *file) writeXref(out *counted, places []place, root, info ref) {
 	b = append(b, "/ID["...)
 	id := hexString(out.sum.Sum(nil)[:16])
 	b = append(append(b, id...), id...)
-	last := file{objects: []object{{body: append(b, ']'), stream: differences(rows, width)}}, deflaters: f.deflaters}
+	last := file{objects: []object{{body: append(b, ']'), stream: differences(rows, width)}}}
 	last.deflate()
 	out.write(streamHead(len(places)-1, &last.objects[0]))
 	out.write(last.objects[0].stream)

@@ -20,11 +20,11 @@ const widthScale = 100
 // stands for a missing character, and of glyphs that stand for several texts.
 type embedded struct {
 	face     *fonts.Face
-	resource string   // "/F1"
-	texts    []string // by glyph id
+	resource string         // "/F1"
+	texts    sparse[string] // by glyph id
 	used     []uint16
 	sfnt     *sfnt
-	widths   []int64 // by code, in thousandths of the em times widthScale
+	widths   sparse[int64] // by code in use, in thousandths of the em times widthScale
 	copies   []glyphText
 	copyOf   map[glyphText]uint16 // the codes of the copies
 	joints   []joint              // they have the codes after the copies
@@ -33,10 +33,10 @@ type embedded struct {
 
 // embedFonts prepares the faces that the pages use, in the order of their
 // first appearance.
-func embedFonts(c *census) ([]*embedded, error) {
+func embedFonts(c *census, workers int) ([]*embedded, error) {
 	list := make([]*embedded, len(c.faces))
 	errs := make([]error, len(list))
-	parallel(len(list), func(_, i int) {
+	parallel(workers, len(list), func(_, i int) {
 		list[i], errs[i] = embedFont(c.faces[i], i)
 	})
 	for _, err := range errs {
@@ -53,11 +53,11 @@ func embedFont(count *faceCount, index int) (*embedded, error) {
 	for _, key := range slices.Sorted(maps.Keys(count.joints)) {
 		e.joints = append(e.joints, joint(key))
 	}
-	data, err := count.face.GlyphCoded(e.used...)
+	program, err := count.face.Program(e.used...)
 	if err != nil {
 		return nil, err
 	}
-	if e.sfnt, err = parseSFNT(data); err != nil {
+	if e.sfnt, err = newSFNT(program); err != nil {
 		return nil, fmt.Errorf("the face %s cannot be embedded: %w", count.face.Name, err)
 	}
 	return e, e.number()
@@ -71,7 +71,7 @@ func (e *embedded) number() error {
 			return fmt.Errorf("the face %s has %d glyphs, but glyph %d is to be drawn", e.face.Name, n, last)
 		}
 		if e.used[0] == 0 {
-			e.copies = append([]glyphText{{0, e.texts[0]}}, e.copies...)
+			e.copies = append([]glyphText{{0, e.texts.get(0)}}, e.copies...)
 		}
 	}
 	const lastCode = 0xFFFF
@@ -80,18 +80,17 @@ func (e *embedded) number() error {
 	}
 	first := n + len(e.copies) // code of the joints
 	e.joints = e.joints[:min(len(e.joints), lastCode-first)]
-	e.widths = make([]int64, first+len(e.joints))
-	for gid := range n {
-		e.widths[gid] = divRound(int64(e.sfnt.advance(gid))*1000*widthScale, int64(e.face.UnitsPerEm))
+	for _, gid := range e.used {
+		*e.widths.at(gid) = divRound(int64(e.sfnt.advance(int(gid)))*1000*widthScale, int64(e.face.UnitsPerEm))
 	}
 	e.copyOf = make(map[glyphText]uint16, len(e.copies))
 	for i, c := range e.copies {
-		e.widths[n+i] = e.widths[c.gid]
+		*e.widths.at(uint16(n + i)) = e.widths.get(c.gid)
 		e.copyOf[c] = uint16(n + i)
 	}
 	e.jointOf = make(map[string]uint16, len(e.joints))
 	for i, j := range e.joints {
-		e.widths[first+i] = divRound(j.advance()*1000*widthScale, int64(e.face.UnitsPerEm))
+		*e.widths.at(uint16(first + i)) = divRound(j.advance()*1000*widthScale, int64(e.face.UnitsPerEm))
 		e.jointOf[string(j)] = uint16(first + i)
 	}
 	return nil
@@ -100,7 +99,7 @@ func (e *embedded) number() error {
 // code is the character code that shows a glyph and stands for a text; ok is
 // false if there is none.
 func (e *embedded) code(gid uint16, text string) (code uint16, ok bool) {
-	if gid != 0 && e.texts[gid] == text {
+	if gid != 0 && e.texts.get(gid) == text {
 		return gid, true
 	}
 	code, ok = e.copyOf[glyphText{gid, text}]
@@ -115,19 +114,19 @@ func (e *embedded) joint(code uint16) joint {
 // plainCode is a code that shows a glyph, whatever it stands for.
 func (e *embedded) plainCode(gid uint16) uint16 {
 	if gid == 0 {
-		return e.copyOf[glyphText{0, e.texts[0]}]
+		return e.copyOf[glyphText{0, e.texts.get(0)}]
 	}
 	return gid
 }
 
 // width is the width that the font dictionary has for a code.
-func (e *embedded) width(code uint16) int64 { return e.widths[code] }
+func (e *embedded) width(code uint16) int64 { return e.widths.get(code) }
 
 // codes are the codes in use with the text of each, ascending.
 func (e *embedded) codes() (codes []uint16, texts []string) {
 	for _, gid := range e.used {
 		if gid != 0 {
-			codes, texts = append(codes, gid), append(texts, e.texts[gid])
+			codes, texts = append(codes, gid), append(texts, e.texts.get(gid))
 		}
 	}
 	for i, c := range e.copies {
@@ -241,7 +240,7 @@ func (e *embedded) appendWidths(b []byte, codes []uint16) []byte {
 	count := map[int64]int{}
 	var usual int64
 	for _, code := range codes {
-		w := e.widths[code]
+		w := e.widths.get(code)
 		if w%widthScale != 0 {
 			continue
 		}
@@ -255,7 +254,7 @@ func (e *embedded) appendWidths(b []byte, codes []uint16) []byte {
 	b = append(b, "/W["...)
 	next := -1 // the code that would go on with the open array
 	for _, code := range codes {
-		if e.widths[code] == usual {
+		if e.widths.get(code) == usual {
 			continue
 		}
 		if int(code) == next {
@@ -267,7 +266,7 @@ func (e *embedded) appendWidths(b []byte, codes []uint16) []byte {
 			b = appendInt(b, int64(code))
 			b = append(b, '[')
 		}
-		b = appendFixed(b, e.widths[code], widthScale)
+		b = appendFixed(b, e.widths.get(code), widthScale)
 		next = int(code) + 1
 	}
 	if next >= 0 {

@@ -18,14 +18,7 @@ import (
 func TestSubset(t *testing.T) {
 	s := newSetter(t)
 	run := s.shape("Aé½ńǗ")
-	data, err := s.face.GlyphCoded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	whole, err := parseSFNT(data)
-	if err != nil {
-		t.Fatal(err)
-	}
+	whole := programOf(t, s.face)
 	var codes []uint16
 	for _, g := range run.Glyphs {
 		codes = append(codes, g.ID)
@@ -44,10 +37,7 @@ func TestSubset(t *testing.T) {
 	extra := uint16(whole.numGlyphs)
 	for _, codes := range [][]uint16{codes, append(codes[:len(codes):len(codes)], extra, extra+1), {extra + 1}} {
 		program := whole.subset(codes, source, nil)
-		part, err := parseSFNT(program)
-		if err != nil {
-			t.Fatal(err)
-		}
+		part := parseSFNT(t, program)
 		if sum := sumWords(program); sum != 0xB1B0AFBA {
 			t.Errorf("the checksum is %X", sum)
 		}
@@ -70,6 +60,42 @@ func TestSubset(t *testing.T) {
 			}
 		}
 	}
+}
+
+// programOf is what is embedded of a face.
+func programOf(t *testing.T, face *fonts.Face, glyphs ...uint16) *sfnt {
+	t.Helper()
+	program, err := face.Program(glyphs...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := newSFNT(program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// parseSFNT finds the tables of a TrueType file.
+func parseSFNT(t *testing.T, data []byte) *sfnt {
+	t.Helper()
+	table := func(tag string) []byte {
+		for i := range int(binary.BigEndian.Uint16(data[4:])) {
+			if at := 12 + 16*i; string(data[at:at+4]) == tag {
+				from, length := binary.BigEndian.Uint32(data[at+8:]), binary.BigEndian.Uint32(data[at+12:])
+				return data[from : from+length]
+			}
+		}
+		return nil
+	}
+	s, err := newSFNT(&fonts.Program{
+		Head: table("head"), HHea: table("hhea"), MaxP: table("maxp"),
+		HMtx: table("hmtx"), Loca: table("loca"), Glyf: table("glyf"),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }
 
 // closure follows components in another way than the subsetter does.
@@ -112,12 +138,9 @@ func TestFontObjects(t *testing.T) {
 		if descendant["CIDToGIDMap"] != name("Identity") || font["Encoding"] != name("Identity-H") {
 			t.Errorf("%s: codes are not glyph ids", key)
 		}
-		program, err := parseSFNT(r.stream(descriptor["FontFile2"]))
-		if err != nil {
-			t.Fatal(err)
-		}
+		program := parseSFNT(t, r.stream(descriptor["FontFile2"]))
 		f := r.viewFont(font)
-		em := float64(binary.BigEndian.Uint16(program.head[18:]))
+		em := float64(binary.BigEndian.Uint16(program.Head[18:]))
 		for code := range f.unicode {
 			w, ok := f.widths[code]
 			if !ok {
@@ -252,7 +275,10 @@ func TestCopies(t *testing.T) {
 // TestWholeDefaultWidth: DW is a whole number, and readers that find another
 // take it for 1000.
 func TestWholeDefaultWidth(t *testing.T) {
-	e := &embedded{widths: []int64{126953, 126953, 126953, 50000}}
+	e := &embedded{}
+	for i, w := range []int64{126953, 126953, 126953, 50000} {
+		*e.widths.at(uint16(i)) = w
+	}
 	got := string(e.appendWidths(nil, []uint16{0, 1, 2, 3}))
 	if want := "/DW 500/W[0[1269.53 1269.53 1269.53]]"; got != want {
 		t.Errorf("%s, want %s", got, want)

@@ -59,7 +59,7 @@ func (s *shared) loadImages(o Options) []Problem {
 		}
 	}
 	list := s.images.list
-	parallel(len(list), func(_, i int) {
+	parallel(o.workers(), len(list), func(_, i int) {
 		if list[i].err = o.ended(); list[i].err != nil {
 			return
 		}

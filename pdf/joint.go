@@ -74,7 +74,7 @@ const (
 
 // outline is the composite glyph of a joint, and its left side bearing; empty if
 // there is nothing to see.
-func (j joint) outline(s *sfnt) (data []byte, bearing int16) {
+func (j joint) outline(s *sfnt) (data []byte, bearing uint16) {
 	box := [4]int{math.MaxInt16, math.MaxInt16, math.MinInt16, math.MinInt16}
 	be, last := binary.BigEndian, -1
 	data = make([]byte, 10, 10+8*j.glyphs())
@@ -102,7 +102,7 @@ func (j joint) outline(s *sfnt) (data []byte, bearing int16) {
 	for i, v := range box {
 		be.PutUint16(data[2+2*i:], uint16(int16(max(math.MinInt16, min(v, math.MaxInt16)))))
 	}
-	return data, int16(be.Uint16(data[2:]))
+	return data, be.Uint16(data[2:])
 }
 
 // roomForJoints gives the limits of a maxp table that composites of composites

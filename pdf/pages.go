@@ -20,9 +20,6 @@ type shared struct {
 	images imageSet
 	std    standard
 	owners []page.ElemID
-	// deflaters are for the goroutines that draw, and later for the rest of the
-	// file.
-	deflaters []deflaters
 }
 
 func newShared(d *page.Document, faces []*embedded, std standard) *shared {
@@ -55,10 +52,11 @@ const perDrawer = 16
 func drawPages(s *shared, o Options, consume bool) ([]drawnPage, error) {
 	drawn := make([]drawnPage, len(s.doc.Pages))
 	errs := make([]error, len(drawn))
-	w := min(workers(), len(drawn)/perDrawer+1)
+	w := min(o.workers(), len(drawn)/perDrawer+1)
 	scratch := make([][]byte, w)
-	s.deflaters = make([]deflaters, w)
-	parallelOn(w, len(drawn), func(worker, i int) {
+	deflaters := takeDeflaters(w)
+	defer deflaters.putBack()
+	parallel(w, len(drawn), func(worker, i int) {
 		if errs[i] = o.ended(); errs[i] != nil {
 			return
 		}
@@ -72,7 +70,7 @@ func drawPages(s *shared, o Options, consume bool) ([]drawnPage, error) {
 		}
 		c.finish()
 		scratch[worker] = c.b
-		content := s.deflaters[worker].deflated(c.b, false)
+		content := deflaters[worker].deflated(c.b, false)
 		drawn[i] = drawnPage{content, len(content), c.elems, c.links, c.areas}
 		if consume {
 			p.Items = nil

@@ -6,16 +6,18 @@ import (
 	"sync/atomic"
 )
 
-// workers is how many goroutines share the work.
-func workers() int { return max(1, runtime.GOMAXPROCS(0)) }
+// workers is how many goroutines share the work of a file.
+func (o *Options) workers() int {
+	if o.Workers > 0 {
+		return o.Workers
+	}
+	return runtime.GOMAXPROCS(0)
+}
 
-// parallel calls f for 0 to n-1, from several goroutines at once. The first
-// argument says which of workers() goroutines it is, for scratch space. A
-// panic in f goes on in the caller, where it can be caught.
-func parallel(n int, f func(worker, i int)) { parallelOn(workers(), n, f) }
-
-// parallelOn is parallel on at most w goroutines.
-func parallelOn(w, n int, f func(worker, i int)) {
+// parallel calls f for 0 to n-1, on at most w goroutines at once. The first
+// argument says which of them it is, for scratch space. A panic in f goes on in
+// the caller, where it can be caught.
+func parallel(w, n int, f func(worker, i int)) {
 	w = min(w, n)
 	if w <= 1 {
 		for i := range n {

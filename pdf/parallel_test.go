@@ -8,7 +8,7 @@ func TestParallelPanicReachesTheCaller(t *testing.T) {
 			t.Errorf("recovered %v", r)
 		}
 	}()
-	parallel(8, func(_, i int) {
+	parallel(2, 8, func(_, i int) {
 		if i == 3 {
 			panic("page 3")
 		}

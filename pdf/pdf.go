@@ -31,6 +31,9 @@ type Options struct {
 	// has no more use for it: a book of thousands of pages then needs a third
 	// less memory.
 	Consume bool
+	// Workers is how many goroutines share the work; 0 for as many as there are
+	// processors. The file does not depend on it.
+	Workers int
 	// Context ends the work before it is done; nil never does. It is asked for
 	// every page, picture and stream, and its error is that of Write.
 	Context context.Context
@@ -63,7 +66,7 @@ func Write(w io.Writer, d *page.Document, o Options) ([]Problem, error) {
 		return nil, err
 	}
 	// What the glyphs stand for, and the faces that they need.
-	faces, err := embedFonts(takeCensus(d.Pages))
+	faces, err := embedFonts(takeCensus(d.Pages, o.workers()), o.workers())
 	if err != nil {
 		return nil, err
 	}

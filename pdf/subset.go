@@ -1,83 +1,58 @@
 package pdf
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
+
+	"octavo/fonts"
 )
 
-// sfnt is a TrueType file, as the package fonts gives it: it has checked that
-// all outlines are there and that composite glyphs end.
+// sfnt are the tables of a TrueType file, as the package fonts gives them: it has
+// checked that all outlines are there and that composite glyphs end.
 type sfnt struct {
-	head, hhea, maxp, hmtx, loca, glyf, post []byte
-	hints                                    [3][]byte // cvt, fpgm, prep
-	numGlyphs                                int
-	longMetrics                              int
-	longLoca                                 bool
+	fonts.Program
+	numGlyphs   int
+	longMetrics int
+	longLoca    bool
 }
 
-// hintTables are the tables beside glyf that outlines may need.
-var hintTables = [3]string{"cvt ", "fpgm", "prep"}
-
-// parseSFNT finds the tables.
-func parseSFNT(data []byte) (*sfnt, error) {
-	s := &sfnt{}
-	tables := map[string]*[]byte{
-		"head": &s.head, "hhea": &s.hhea, "maxp": &s.maxp, "hmtx": &s.hmtx,
-		"loca": &s.loca, "glyf": &s.glyf, "post": &s.post,
-	}
-	for i, name := range hintTables {
-		tables[name] = &s.hints[i]
-	}
-	if len(data) < 12 {
-		return nil, errors.New("its table directory is cut off")
-	}
-	for i := range int(binary.BigEndian.Uint16(data[4:])) {
-		at := 12 + 16*i
-		if at+16 > len(data) {
-			return nil, errors.New("its table directory is cut off")
-		}
-		from, length := int64(binary.BigEndian.Uint32(data[at+8:])), int64(binary.BigEndian.Uint32(data[at+12:]))
-		if from+length > int64(len(data)) {
-			return nil, errors.New("one of its tables is cut off")
-		}
-		if t := tables[string(data[at:at+4])]; t != nil {
-			*t = data[from : from+length]
-		}
-	}
+// newSFNT makes sure of everything that is relied upon later.
+func newSFNT(p *fonts.Program) (*sfnt, error) {
+	s := &sfnt{Program: *p}
 	return s, s.check()
 }
 
-// check makes sure of everything that is relied upon later.
 func (s *sfnt) check() error {
-	if len(s.head) < 54 || len(s.hhea) < 36 || len(s.maxp) < 6 {
+	if len(s.Head) < 54 || len(s.HHea) < 36 || len(s.MaxP) < 6 {
 		return errors.New("a table that it needs is missing")
 	}
-	s.numGlyphs = int(binary.BigEndian.Uint16(s.maxp[4:]))
-	s.longMetrics = int(binary.BigEndian.Uint16(s.hhea[34:]))
-	s.longLoca = binary.BigEndian.Uint16(s.head[50:]) != 0
-	if s.longMetrics == 0 || len(s.hmtx) < 4*s.longMetrics+2*(s.numGlyphs-s.longMetrics) {
+	s.numGlyphs = int(binary.BigEndian.Uint16(s.MaxP[4:]))
+	s.longMetrics = int(binary.BigEndian.Uint16(s.HHea[34:]))
+	s.longLoca = binary.BigEndian.Uint16(s.Head[50:]) != 0
+	if s.longMetrics == 0 || len(s.HMtx) < 4*s.longMetrics+2*(s.numGlyphs-s.longMetrics) {
 		return errors.New("its widths are cut off")
 	}
 	entry := 2
 	if s.longLoca {
 		entry = 4
 	}
-	if len(s.loca) < entry*(s.numGlyphs+1) {
+	if len(s.Loca) < entry*(s.numGlyphs+1) {
 		return errors.New("its table of outlines is cut off")
 	}
 	return nil
 }
 
 func (s *sfnt) advance(gid int) uint16 {
-	return binary.BigEndian.Uint16(s.hmtx[4*min(gid, s.longMetrics-1):])
+	return binary.BigEndian.Uint16(s.HMtx[4*min(gid, s.longMetrics-1):])
 }
 
 // bearing is the left side bearing.
 func (s *sfnt) bearing(gid int) uint16 {
 	if gid < s.longMetrics {
-		return binary.BigEndian.Uint16(s.hmtx[4*gid+2:])
+		return binary.BigEndian.Uint16(s.HMtx[4*gid+2:])
 	}
-	return binary.BigEndian.Uint16(s.hmtx[4*s.longMetrics+2*(gid-s.longMetrics):])
+	return binary.BigEndian.Uint16(s.HMtx[4*s.longMetrics+2*(gid-s.longMetrics):])
 }
 
 // outline is a glyph's data, empty if there is none.
@@ -87,31 +62,31 @@ func (s *sfnt) outline(gid int) []byte {
 	}
 	var from, to int
 	if s.longLoca {
-		from, to = int(binary.BigEndian.Uint32(s.loca[4*gid:])), int(binary.BigEndian.Uint32(s.loca[4*gid+4:]))
+		from, to = int(binary.BigEndian.Uint32(s.Loca[4*gid:])), int(binary.BigEndian.Uint32(s.Loca[4*gid+4:]))
 	} else {
-		from, to = 2*int(binary.BigEndian.Uint16(s.loca[2*gid:])), 2*int(binary.BigEndian.Uint16(s.loca[2*gid+2:]))
+		from, to = 2*int(binary.BigEndian.Uint16(s.Loca[2*gid:])), 2*int(binary.BigEndian.Uint16(s.Loca[2*gid+2:]))
 	}
-	if from >= to || to > len(s.glyf) {
+	if from >= to || to > len(s.Glyf) {
 		return nil
 	}
-	return s.glyf[from:to]
+	return s.Glyf[from:to]
 }
 
 // box is the face's bounding box, in font units.
 func (s *sfnt) box() [4]int16 {
 	var b [4]int16
 	for i := range b {
-		b[i] = int16(binary.BigEndian.Uint16(s.head[36+2*i:]))
+		b[i] = int16(binary.BigEndian.Uint16(s.Head[36+2*i:]))
 	}
 	return b
 }
 
 // italicAngle is in whole degrees.
 func (s *sfnt) italicAngle() int16 {
-	if len(s.post) < 8 {
+	if len(s.Post) < 8 {
 		return 0
 	}
-	return int16(binary.BigEndian.Uint16(s.post[4:]))
+	return int16(binary.BigEndian.Uint16(s.Post[4:]))
 }
 
 // subset makes a TrueType file of some codes and the glyphs that they are made
@@ -141,30 +116,35 @@ func (s *sfnt) subset(codes []uint16, source func(code int) int, joints []joint)
 	for !keep[n-1] {
 		n--
 	}
-	var glyf, loca, hmtx []byte
+	var glyf bytes.Buffer
+	glyf.Grow(8 << 10)
+	loca, hmtx := make([]byte, 0, 4*n+4), make([]byte, 4*n)
+	be := binary.BigEndian
 	for code := range n {
-		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+		loca = be.AppendUint32(loca, uint32(glyf.Len()))
 		if !keep[code] {
-			hmtx = append(hmtx, 0, 0, 0, 0)
 			continue
 		}
+		var outline []byte
+		var advance, bearing uint16
 		if at := code - (n - len(joints)); at >= 0 {
-			data, bearing := joints[at].outline(s)
-			hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(joints[at].advance()))
-			hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(bearing))
-			glyf = append(glyf, data...)
-			glyf = append(glyf, make([]byte, -len(glyf)&3)...)
-			continue
+			outline, bearing = joints[at].outline(s)
+			advance = uint16(joints[at].advance())
+		} else {
+			gid := source(code)
+			outline, advance, bearing = s.outline(gid), s.advance(gid), s.bearing(gid)
 		}
-		gid := source(code)
-		hmtx = binary.BigEndian.AppendUint16(hmtx, s.advance(gid))
-		hmtx = binary.BigEndian.AppendUint16(hmtx, s.bearing(gid))
-		glyf = append(glyf, s.outline(gid)...)
-		glyf = append(glyf, make([]byte, -len(glyf)&3)...)
+		be.PutUint16(hmtx[4*code:], advance)
+		be.PutUint16(hmtx[4*code+2:], bearing)
+		glyf.Write(outline)
+		glyf.Write(padding[:-len(outline)&3])
 	}
-	loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
-	return s.assemble(n, glyf, loca, hmtx, joints)
+	loca = be.AppendUint32(loca, uint32(glyf.Len()))
+	return s.assemble(n, glyf.Bytes(), loca, hmtx, joints)
 }
+
+// padding fills tables up to a multiple of four.
+var padding [3]byte
 
 // close marks a glyph and its components.
 func (s *sfnt) close(keep []bool, gid int) {
@@ -205,12 +185,12 @@ func componentSize(flags uint16) int {
 // assemble writes the tables that PDF asks for (ISO 32000-1, 9.9), and no
 // others. They are in the order of their tags.
 func (s *sfnt) assemble(glyphs int, glyf, loca, hmtx []byte, joints []joint) []byte {
-	head := append([]byte(nil), s.head...)
+	head := append([]byte(nil), s.Head...)
 	binary.BigEndian.PutUint32(head[8:], 0)  // checkSumAdjustment, below
 	binary.BigEndian.PutUint16(head[50:], 1) // long offsets
-	hhea := append([]byte(nil), s.hhea...)
+	hhea := append([]byte(nil), s.HHea...)
 	binary.BigEndian.PutUint16(hhea[34:], uint16(glyphs))
-	maxp := append([]byte(nil), s.maxp...)
+	maxp := append([]byte(nil), s.MaxP...)
 	binary.BigEndian.PutUint16(maxp[4:], uint16(glyphs))
 	roomForJoints(maxp, joints)
 	type table struct {
@@ -219,8 +199,8 @@ func (s *sfnt) assemble(glyphs int, glyf, loca, hmtx []byte, joints []joint) []b
 	}
 	var tables []table
 	for _, t := range []table{
-		{"cvt ", s.hints[0]}, {"fpgm", s.hints[1]}, {"glyf", glyf}, {"head", head}, {"hhea", hhea},
-		{"hmtx", hmtx}, {"loca", loca}, {"maxp", maxp}, {"prep", s.hints[2]},
+		{"cvt ", s.Hints[0]}, {"fpgm", s.Hints[1]}, {"glyf", glyf}, {"head", head}, {"hhea", hhea},
+		{"hmtx", hmtx}, {"loca", loca}, {"maxp", maxp}, {"prep", s.Hints[2]},
 	} {
 		if len(t.data) > 0 || t.tag == "glyf" {
 			tables = append(tables, t)
@@ -231,7 +211,11 @@ func (s *sfnt) assemble(glyphs int, glyf, loca, hmtx []byte, joints []joint) []b
 	for search*2 <= n {
 		search, shift = search*2, shift+1
 	}
-	out := []byte{0, 1, 0, 0}
+	total := 12 + 16*n
+	for _, t := range tables {
+		total += (len(t.data) + 3) &^ 3
+	}
+	out := append(make([]byte, 0, total), 0, 1, 0, 0)
 	for _, v := range []int{n, 16 * search, shift, 16 * (n - search)} {
 		out = be.AppendUint16(out, uint16(v))
 	}
@@ -248,7 +232,7 @@ func (s *sfnt) assemble(glyphs int, glyf, loca, hmtx []byte, joints []joint) []b
 	}
 	for _, t := range tables {
 		out = append(out, t.data...)
-		out = append(out, make([]byte, -len(out)&3)...)
+		out = append(out, padding[:-len(out)&3]...)
 	}
 	be.PutUint32(out[headAt+8:], 0xB1B0AFBA-sumWords(out))
 	return out

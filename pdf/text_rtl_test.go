@@ -76,23 +76,13 @@ func TestJointOutline(t *testing.T) {
 	face := newSetter(t).face
 	a, _ := face.GlyphID('a')
 	b, _ := face.GlyphID('b')
-	data, err := face.GlyphCoded(a, b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	whole, err := parseSFNT(data)
-	if err != nil {
-		t.Fatal(err)
-	}
+	whole := programOf(t, face, a, b)
 	j := joint(appendJoint(nil, []fonts.Glyph{{ID: a, Advance: 400}, {ID: b, XOff: 50, YOff: 300, Advance: 100}}, -20, 450, "ab"))
 	if gid, x, y := j.glyph(1); gid != int(b) || x != 430 || y != 300 || j.advance() != 450 || j.text() != "ab" {
 		t.Errorf("glyph %d at %d, %d; advance %d, text %q", gid, x, y, j.advance(), j.text())
 	}
 	codes := []uint16{a, b, uint16(whole.numGlyphs)}
-	part, err := parseSFNT(whole.subset(codes, func(code int) int { return code }, []joint{j}))
-	if err != nil {
-		t.Fatal(err)
-	}
+	part := parseSFNT(t, whole.subset(codes, func(code int) int { return code }, []joint{j}))
 	kept := map[int]bool{}
 	closure(part, kept, whole.numGlyphs)
 	if !kept[int(a)] || !kept[int(b)] || part.advance(whole.numGlyphs) != 450 {
