@@ -47,6 +47,8 @@ type Book struct {
 	problems []string
 	refused  []string // among the system's fonts
 	rankings map[ranking][]family
+
+	idle sync.Pool
 }
 
 // New returns a Book. The messages are about fonts in the folders that cannot
@@ -71,6 +73,10 @@ func New(o Options) (*Book, []string, error) {
 	b.sources = append(b.sources, s.sources...)
 	return b, s.messages, nil
 }
+
+// Idle is where whoever sets text leaves what it has learnt about the book's faces,
+// for the next text. What lies there may vanish at any time.
+func (b *Book) Idle() *sync.Pool { return &b.idle }
 
 // load gives a source's face, nil if it turns out to be broken, which Problems
 // then tells.

@@ -132,7 +132,7 @@ func (m *maker) set(list []*section) {
 			tasks = append(tasks, task{s, j})
 		}
 	}
-	parallel(len(tasks), m.o.Workers, func() func(int) {
+	parallel(len(tasks), m.o.Workers, func() (func(int), func()) {
 		c := newCollector(m.cfg)
 		return func(i int) {
 			t := tasks[i]
@@ -140,7 +140,7 @@ func (m *maker) set(list []*section) {
 			if left[t.s].Add(-1) == 0 {
 				t.s.paginate()
 			}
-		}
+		}, c.end
 	})
 }
 

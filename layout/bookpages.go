@@ -87,7 +87,7 @@ func (m *maker) pageOf() func(name string) (label string, ok bool) {
 func (m *maker) finishSections() {
 	labelOf := m.pageOf()
 	m.tree = m.joinTrees()
-	parallel(len(m.sections), m.o.Workers, func() func(int) {
+	parallel(len(m.sections), m.o.Workers, func() (func(int), func()) {
 		c := newCollector(m.cfg)
 		return func(i int) {
 			s := m.sections[i]
@@ -96,7 +96,7 @@ func (m *maker) finishSections() {
 			m.addHeads(c, s)
 			m.toSheet(s)
 			s.diags = append(s.diags, c.setter.Diagnostics()...)
-		}
+		}, c.end
 	})
 }
 

@@ -61,18 +61,30 @@ func newCollector(cfg *config) *collector {
 	return c
 }
 
-// setterFor makes the setter of a theme.
+// setterFor makes the setter of a theme, or takes one that has set another text.
 func setterFor(cfg *config) *inline.Setter {
+	oneColor := cfg.theme.Inline.Emoji == "monochrome"
+	if s, ok := cfg.book.Idle().Get().(*inline.Setter); ok && s.Serves(&cfg.theme.Lines, oneColor) {
+		return s
+	}
 	s := inline.NewSetter(cfg.book, &cfg.theme.Lines)
-	if cfg.theme.Inline.Emoji == "monochrome" {
+	if oneColor {
 		s.InOneColor()
 	}
 	return s
 }
 
+// end leaves the setter to the next collector. The collector's work is done.
+func (c *collector) end() {
+	c.setter.Rest()
+	c.cfg.book.Idle().Put(c.setter)
+	c.setter = nil
+}
+
 // begin has the collector set another text of a book, into a new galley.
 func (c *collector) begin(cfg *config) {
 	if cfg.book != c.cfg.book || cfg.theme != c.cfg.theme {
+		c.end()
 		c.setter = setterFor(cfg)
 	}
 	c.cfg = cfg
@@ -136,7 +148,7 @@ func joinNotes(whole, g *galley, under page.ElemID) {
 
 // inParallel calls work for 0 to n-1, each worker with a collector of its own.
 func inParallel(n, workers int, work func(*collector, int), cfg *config) {
-	parallel(n, workers, func() func(int) {
+	parallel(n, workers, func() (func(int), func()) {
 		c := newCollector(cfg)
 		return func(i int) {
 			// What is reported once is so of every stretch: it must not
@@ -144,12 +156,13 @@ func inParallel(n, workers int, work func(*collector, int), cfg *config) {
 			c.setter.Begin()
 			work(c, i)
 			c.g.diags = append(c.g.diags, c.setter.Diagnostics()...)
-		}
+		}, c.end
 	})
 }
 
-// parallel shares the numbers from 0 to n-1 out to workers, in order.
-func parallel(n, workers int, worker func() func(i int)) {
+// parallel shares the numbers from 0 to n-1 out to workers, in order. A worker is
+// what it does with each, and at its end.
+func parallel(n, workers int, worker func() (work func(i int), end func())) {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
@@ -168,10 +181,11 @@ func parallel(n, workers int, worker func() func(i int)) {
 					}
 				}
 			}()
-			work := worker()
+			work, end := worker()
 			for i := range next {
 				work(i)
 			}
+			end()
 		}()
 	}
 	for i := range n {

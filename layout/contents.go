@@ -145,6 +145,7 @@ func fillContents(p *pageSet, cfg *config) {
 		return
 	}
 	c := newCollector(cfg)
+	defer c.end()
 	where := map[string]int{}
 	for _, d := range p.dests {
 		if _, ok := where[d.Name]; !ok {

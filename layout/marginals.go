@@ -12,6 +12,7 @@ import (
 // the first, and the numbers of lines. They are artifacts.
 func addMarginals(s *pageSet, cfg *config) {
 	c := newCollector(cfg)
+	defer c.end()
 	st := &cfg.theme.Text
 	ctx := c.top()
 	for i, pg := range s.pages {

@@ -8,10 +8,9 @@ import (
 	"github.com/klauspost/compress/zlib"
 )
 
-// level is how hard is deflated. This library deflates content streams four
-// times as fast as Go's own at the same level, to 4 % more; at level 1 it would
-// take a third less time and 20 % more room.
-const level = 6
+// level is how hard is deflated. Level 6 would take a twentieth of a batch's time
+// more and save 0.4 % of its room; level 1 would take a fifth more room.
+const level = 5
 
 // denseLevel is for the objects of large files: they are alike, and a tenth of a
 // book. At level 9 they would take several times as long, and 4 % less room.

@@ -1,6 +1,8 @@
 package inline
 
 import (
+	"reflect"
+
 	"octavo/doc"
 	"octavo/fonts"
 	"octavo/geom"
@@ -78,6 +80,23 @@ func newSetter(f shaper, tuning *theme.LineBreaks) *Setter {
 		}
 	}
 	return s
+}
+
+// Rest gives up what belongs to the document that was set, with all paragraphs of
+// it. What stays are words, which the next document need not shape again.
+func (s *Setter) Rest() {
+	s.Begin()
+	clear(s.usages)
+	clear(s.close)
+	clear(s.atoms[:cap(s.atoms)])
+	s.atoms, s.Stopped, s.pos = s.atoms[:0], nil, doc.Pos{}
+}
+
+// Serves reports whether the Setter, at rest, sets as a new one would that has this
+// tuning and sets emoji in one colour or not.
+func (s *Setter) Serves(tuning *theme.LineBreaks, oneColor bool) bool {
+	b, ok := s.fonts.(bookShaper)
+	return ok && b.plain == oneColor && (s.tuning == tuning || reflect.DeepEqual(s.tuning, tuning))
 }
 
 // toldWord is a word that had something to report; of the hyphen, its text is
