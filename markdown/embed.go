@@ -96,7 +96,7 @@ func (l *lowerer) otherText(src []byte, file, mark string) []doc.Block {
 	l.file = path.Join(path.Dir(l.file), relativePath(dir, file))
 	l.embedding = append(l.embedding, file)
 	l.assets.dir = path.Dir(file)
-	root := newGrammar(l.limits, l.body).Parse(limitedReader{text.NewReader(hideTemplates(l.body)), l.limits}, parser.WithContext(parser.NewContext()))
+	root := grammarFor(l.body, nil).Parse(limitedReader{text.NewReader(hideTemplates(l.body)), l.limits}, parser.WithContext(limitedContext(l.limits)))
 	first := len(l.notes.nodes)
 	l.keepPart(root, mark)
 	blocks := l.blocks(root)

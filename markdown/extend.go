@@ -65,9 +65,6 @@ func (x *Lowering) Warn(n ast.Node, code, message, hint string) {
 
 // extend gives a parser the syntax of the extensions.
 func extend(p parser.Parser, extensions []Extension) parser.Parser {
-	if len(extensions) == 0 {
-		return p
-	}
 	m := goldmark.New(goldmark.WithParser(p))
 	for _, e := range extensions {
 		if e.Syntax != nil {

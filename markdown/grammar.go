@@ -1,49 +1,73 @@
 package markdown
 
 import (
+	"sync"
+
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/util"
 )
 
+// Grammars are made once, for all texts: making one takes as long as reading a
+// page. They keep no state, and so are used by several texts at once.
+var (
+	plainGrammar  = sync.OnceValue(func() parser.Parser { return newGrammar(false) })
+	columnGrammar = sync.OnceValue(func() parser.Parser { return newGrammar(true) })
+	lineGrammar   = sync.OnceValue(newLineGrammar)
+)
+
+// grammarFor is the grammar for a source. Extensions get one of their own, as
+// they may keep what they like in theirs.
+func grammarFor(src []byte, extensions []Extension) parser.Parser {
+	columns := hasColumns(src)
+	switch {
+	case len(extensions) > 0:
+		return extend(newGrammar(columns), extensions)
+	case columns:
+		return columnGrammar()
+	}
+	return plainGrammar()
+}
+
 // newGrammar is CommonMark with all extensions. The priorities of goldmark's
-// own parsers are 100 (tried first) to 1000 (tried last). Parsers that have to
-// look at every line are there only for a source that may have need of them.
-func newGrammar(g *limiter, src []byte) parser.Parser {
+// own parsers are 100 (tried first) to 1000 (tried last). Parsers of tables in
+// columns have to look at every line, and are there only for a source that may
+// have need of them.
+func newGrammar(columns bool) parser.Parser {
 	var drawn []util.PrioritizedValue
-	if hasColumns(src) {
-		drawn = counted(g, util.Prioritized(columnTables{[]byte{'-'}}, 90), util.Prioritized(columnTables{}, 90))
+	if columns {
+		drawn = counted(util.Prioritized(columnTables{[]byte{'-'}}, 90), util.Prioritized(columnTables{}, 90))
 	}
 	return parser.NewParser(
 		parser.WithBlockParsers(drawn...),
-		parser.WithBlockParsers(counted(g,
+		parser.WithBlockParsers(counted(
 			util.Prioritized(headingParser{parser.NewSetextHeadingParser()}, 100),
-			util.Prioritized(shallowBlocks{extension.NewDefinitionListParser(), g}, 101),
+			util.Prioritized(shallowBlocks{extension.NewDefinitionListParser()}, 101),
 			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
-			util.Prioritized(shallowBlocks{parser.NewListParser(), g}, 300),
+			util.Prioritized(shallowBlocks{parser.NewListParser()}, 300),
 			util.Prioritized(parser.NewListItemParser(), 400),
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
 			util.Prioritized(headingParser{parser.NewATXHeadingParser()}, 600),
 			util.Prioritized(pageBreakParser{}, 650),
-			util.Prioritized(shallowBlocks{templateBlocks{}, g}, 660),
-			util.Prioritized(shallowBlocks{containerParser{}, g}, 670),
+			util.Prioritized(shallowBlocks{templateBlocks{}}, 660),
+			util.Prioritized(shallowBlocks{containerParser{}}, 670),
 			util.Prioritized(commentBlocks{}, 675),
 			util.Prioritized(gridParser{}, 680),
 			util.Prioritized(metaBlockParser{}, 150),
-			util.Prioritized(shallowBlocks{fancyItemParser{}, g}, 685),
+			util.Prioritized(shallowBlocks{fancyItemParser{}}, 685),
 			util.Prioritized(mathBlockParser{}, 690),
 			util.Prioritized(mathEnvParser{}, 691),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
-			util.Prioritized(shallowBlocks{parser.NewBlockquoteParser(), g}, 800),
-			util.Prioritized(shallowBlocks{noteParser{}, g}, 850),
+			util.Prioritized(shallowBlocks{parser.NewBlockquoteParser()}, 800),
+			util.Prioritized(shallowBlocks{noteParser{}}, 850),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		)...),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 		parser.WithParagraphTransformers(
 			util.Prioritized(alertTransformer{}, 50),
-			util.Prioritized(denseTables{extension.NewTableParagraphTransformer(), g}, 200),
+			util.Prioritized(denseTables{extension.NewTableParagraphTransformer()}, 200),
 			util.Prioritized(lineBlocks{}, 210),
 			util.Prioritized(leftOutLines{}, 220),
 		),

@@ -70,24 +70,34 @@ func (r limitedReader) AdvanceLine() {
 	}
 }
 
+// limiterKey holds the limiter of a text that is parsed. It is kept there, and
+// not in the parsers, so that all texts can share those.
+var limiterKey = parser.NewContextKey()
+
+// limitedContext is a context for parsing within limits.
+func limitedContext(g *limiter) parser.Context {
+	pc := parser.NewContext()
+	pc.Set(limiterKey, g)
+	return pc
+}
+
+func limiterOf(pc parser.Context) *limiter { return pc.Get(limiterKey).(*limiter) }
+
 // counted has the blocks counted that parsers find.
-func counted(g *limiter, parsers ...util.PrioritizedValue) []util.PrioritizedValue {
+func counted(parsers ...util.PrioritizedValue) []util.PrioritizedValue {
 	for i := range parsers {
-		parsers[i].Value = countedBlocks{parsers[i].Value.(parser.BlockParser), g}
+		parsers[i].Value = countedBlocks{parsers[i].Value.(parser.BlockParser)}
 	}
 	return parsers
 }
 
 // countedBlocks counts the blocks that a parser finds.
-type countedBlocks struct {
-	parser.BlockParser
-	g *limiter
-}
+type countedBlocks struct{ parser.BlockParser }
 
 func (p countedBlocks) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	n, state := p.BlockParser.Open(parent, r, pc)
 	if n != nil {
-		p.g.count(1)
+		limiterOf(pc).count(1)
 	}
 	return n, state
 }

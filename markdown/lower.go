@@ -66,11 +66,11 @@ func newLowerer(src []byte, start int, lang string, o Options) *lowerer {
 	if lang == "" {
 		lang = "en"
 	}
+	limits := &limiter{Limits: o.Limits.Full()}
 	return &lowerer{
 		body: src[start:], base: start, lines: newLineIndex(src),
 		file: o.File, lang: lang, keep: o.KeepTitleHeading, includes: o.Includes, extensions: o.Extensions,
-		assets: newAssetLoader(o), limits: &limiter{Limits: o.Limits.Full()},
-		context: parser.NewContext(),
+		assets: newAssetLoader(o), limits: limits, context: limitedContext(limits),
 		ownPath: path.Join(cleanDir(o.Dir), path.Base(o.File)),
 	}
 }

@@ -11,10 +11,7 @@ import (
 
 // shallowBlocks bounds how deep a parser's blocks nest: beyond, it finds none,
 // and their markers are text.
-type shallowBlocks struct {
-	parser.BlockParser
-	g *limiter
-}
+type shallowBlocks struct{ parser.BlockParser }
 
 // mayOpen is how many blocks may be open while goldmark parses: a list and its
 // item are two. goldmark takes time quadratic in the depth.
@@ -26,7 +23,7 @@ func (l *lowerer) shallower() string {
 }
 
 func (p shallowBlocks) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	if len(pc.OpenedBlocks()) >= p.g.mayOpen() {
+	if len(pc.OpenedBlocks()) >= limiterOf(pc).mayOpen() {
 		noteRefusal(pc, r)
 		return nil, parser.NoChildren
 	}
@@ -103,10 +100,7 @@ func (p shallowLinks) CloseBlock(parent ast.Node, block text.Reader, pc parser.C
 // denseTables keeps paragraphs from becoming tables of almost nothing but the
 // empty cells by which goldmark completes each row: a few kilobytes could ask
 // for millions.
-type denseTables struct {
-	parser.ParagraphTransformer
-	g *limiter
-}
+type denseTables struct{ parser.ParagraphTransformer }
 
 func (p denseTables) Transform(n *ast.Paragraph, r text.Reader, pc parser.Context) {
 	lines := n.Lines()
@@ -126,6 +120,6 @@ func (p denseTables) Transform(n *ast.Paragraph, r text.Reader, pc parser.Contex
 	}
 	p.ParagraphTransformer.Transform(n, r, pc)
 	if n.Parent() == nil { // it became a table
-		p.g.count(cells)
+		limiterOf(pc).count(cells)
 	}
 }

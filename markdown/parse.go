@@ -62,10 +62,8 @@ func Parse(src []byte, o Options) (*doc.Document, []doc.Diagnostic, error) {
 
 	l.readMDX()
 
-	pc := parser.NewContext()
-	root := extend(newGrammar(l.limits, l.body), o.Extensions).Parse(limitedReader{text.NewReader(hideTemplates(l.body)), l.limits}, parser.WithContext(pc))
-	l.reportRefusal(pc)
-	l.context = pc
+	root := grammarFor(l.body, o.Extensions).Parse(limitedReader{text.NewReader(hideTemplates(l.body)), l.limits}, parser.WithContext(l.context))
+	l.reportRefusal(l.context)
 	d := &doc.Document{Meta: meta, File: o.File, Source: source}
 	d.Blocks = badgesBelow(l.blocks(root))
 	d.Notes = l.lowerNotes(root)

@@ -226,8 +226,8 @@ func (l *lowerer) fragment(s string, at doc.Pos) []doc.Block {
 	}
 	body, lines, fixed := l.body, l.lines, l.fixed
 	l.body, l.lines, l.fixed = []byte(s), nil, at
-	pc := fragmentContext{parser.NewContext(), l.context}
-	root := newGrammar(l.limits, l.body).Parse(text.NewReader(l.body), parser.WithContext(pc))
+	pc := fragmentContext{limitedContext(l.limits), l.context}
+	root := grammarFor(l.body, nil).Parse(text.NewReader(l.body), parser.WithContext(pc))
 	if p, ok := root.FirstChild().(*ast.Paragraph); ok && p.NextSibling() == nil {
 		tight := ast.NewTextBlock()
 		tight.SetLines(p.Lines())

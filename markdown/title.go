@@ -52,7 +52,7 @@ func (l *lowerer) parseLine(s string) []doc.Inline {
 	l.body, l.lines = []byte(s), nil
 	defer func() { l.body, l.lines = body, lines }()
 
-	root := newLineGrammar().Parse(text.NewReader(l.body))
+	root := lineGrammar().Parse(text.NewReader(l.body))
 	w := newInlines(l)
 	for c := root.FirstChild(); c != nil; c = c.NextSibling() {
 		l.inlines(dest{line: w}, c)
