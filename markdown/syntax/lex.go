@@ -26,17 +26,18 @@ type run struct {
 	branches [][]string
 }
 
-// lex divides text. Part says that it is a part of other text.
-func (l *Lexer) lex(text []rune, state string, part bool) ([]span, bool) {
+// lex divides text. Part says that it is a part of other text. Spent counts the
+// steps for the text and all that is nested in it.
+func (l *Lexer) lex(text []rune, state string, part bool, spent *int) ([]span, bool) {
 	switch {
 	case l.special == "front matter":
-		return l.lexFrontMatter(text, state, part)
+		return l.lexFrontMatter(text, state, part, spent)
 	case l.special == "http":
-		return l.lexHTTP(text, state, part)
+		return l.lexHTTP(text, state, part, spent)
 	}
-	spans, ok := l.lexRules(text, state, part)
+	spans, ok := l.lexRules(text, state, part, spent)
 	if ok && l.around != "" {
-		spans, ok = l.lexAround(text, spans, state, part)
+		spans, ok = l.lexAround(text, spans, state, part, spent)
 	}
 	if ok && l.remap != nil {
 		l.remapped(text, spans)
@@ -45,12 +46,12 @@ func (l *Lexer) lex(text []rune, state string, part bool) ([]span, bool) {
 }
 
 // lexRules divides text by the lexer's own rules.
-func (l *Lexer) lexRules(text []rune, state string, part bool) ([]span, bool) {
+func (l *Lexer) lexRules(text []rune, state string, part bool, spent *int) ([]span, bool) {
 	n := len(text)
 	if l.ensureNL && !part && (n == 0 || text[n-1] != '\n') {
 		text = append(text[:n:n], '\n')
 	}
-	r := &run{lexer: l, text: text, begin: state, stack: []string{state}}
+	r := &run{lexer: l, text: text, begin: state, stack: []string{state}, match: match{spent: spent}}
 	if !r.all(n) {
 		return nil, false
 	}
@@ -71,7 +72,7 @@ func (r *run) all(end int) bool {
 		if idle++; r.at > before {
 			idle = 0
 		}
-		if idle > maxIdle || r.match.spent > maxSpent {
+		if idle > maxIdle || *r.match.spent > maxSpent {
 			return false
 		}
 	}

@@ -9,11 +9,23 @@ type matching struct {
 	// lost says that it can't be told: the text has characters that the
 	// dialects may see differently, or it takes too long.
 	lost bool
+	// failed are the nodes and places from which there is no match, noted once
+	// a match takes many steps: nothing but the text decides what follows a
+	// node, so that none has to be tried twice at a place.
+	failed map[attempt]bool
+}
+
+// attempt is a node and where in the text it was tried.
+type attempt struct {
+	n  *node
+	at int
 }
 
 // How much is tried before regexp2 gets the text.
 const (
 	maxSteps = 1 << 16
+	// fewSteps are tried without taking notes.
+	fewSteps = 1 << 10
 	maxDepth = 2000
 	// slowSteps is what regexp2 counts for where it was too much, and maxSpent
 	// what a text may take in all: as much as in a second or two.
@@ -32,9 +44,9 @@ func (p *program) match(text []rune, at int, m *match) (ok, sure bool) {
 		run.slots[i] = -1
 	}
 	end := run.from(p.start, at)
-	m.spent += run.steps
+	*m.spent += run.steps
 	if run.steps > maxSteps {
-		m.spent += slowSteps
+		*m.spent += slowSteps
 	}
 	if run.lost {
 		return false, false
@@ -83,10 +95,8 @@ func (m *matching) follow(n *node, at int) int {
 			at += len(n.lit)
 		case opRepeat:
 			return m.repeat(n, at)
-		case opChoice:
-			return m.choice(n, at)
-		case opLoop:
-			return m.loop(n, at)
+		case opChoice, opLoop:
+			return m.branch(n, at)
 		case opSlot:
 			before := m.slots[n.slot]
 			m.slots[n.slot] = at
@@ -104,6 +114,26 @@ func (m *matching) follow(n *node, at int) int {
 	}
 	m.lost = true
 	return -1
+}
+
+// branch goes one way after the other.
+func (m *matching) branch(n *node, at int) (end int) {
+	noted := m.steps > fewSteps
+	if noted && m.failed[attempt{n, at}] {
+		return -1
+	}
+	if n.op == opChoice {
+		end = m.choice(n, at)
+	} else {
+		end = m.loop(n, at)
+	}
+	if noted && end < 0 && !m.lost {
+		if m.failed == nil {
+			m.failed = map[attempt]bool{}
+		}
+		m.failed[attempt{n, at}] = true
+	}
+	return end
 }
 
 // in reports whether a character is in a node's set.

@@ -27,7 +27,7 @@ type pattern struct {
 type match struct {
 	n      int     // characters
 	groups []group // the whole, then the groups, if they are asked for
-	spent  int     // steps that were taken for this and those before
+	spent  *int    // steps that were taken for the text so far
 }
 
 // group is a part of a match, in the text; from = to for a group that is empty, or

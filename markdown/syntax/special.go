@@ -122,17 +122,17 @@ func (r *run) rstCode(end int) bool {
 }
 
 // lexFrontMatter divides Markdown that begins with YAML between lines of "---".
-func (l *Lexer) lexFrontMatter(text []rune, state string, part bool) ([]span, bool) {
+func (l *Lexer) lexFrontMatter(text []rune, state string, part bool, spent *int) ([]span, bool) {
 	n := frontMatter(text)
 	yaml := l.all.Find("yaml")
 	if n == 0 || yaml == nil {
-		return l.lexRules(text, state, part)
+		return l.lexRules(text, state, part, spent)
 	}
-	head, ok := yaml.lex(text[:n:n], state, part)
+	head, ok := yaml.lex(text[:n:n], state, part, spent)
 	if !ok {
 		return nil, false
 	}
-	rest, ok := l.lexRules(text[n:], state, part)
+	rest, ok := l.lexRules(text[n:], state, part, spent)
 	return append(head, rest...), ok
 }
 
@@ -157,8 +157,8 @@ func frontMatter(text []rune) int {
 
 // lexHTTP divides a message: its content is of the language that its header
 // says.
-func (l *Lexer) lexHTTP(text []rune, state string, part bool) ([]span, bool) {
-	spans, ok := l.lexRules(text, state, part)
+func (l *Lexer) lexHTTP(text []rune, state string, part bool, spent *int) ([]span, bool) {
+	spans, ok := l.lexRules(text, state, part, spent)
 	if !ok {
 		return nil, false
 	}
@@ -180,7 +180,7 @@ func (l *Lexer) lexHTTP(text []rune, state string, part bool) ([]span, bool) {
 				s.kind = chroma.Text
 				break
 			}
-			inner, ok := body.lex(value, "root", false)
+			inner, ok := body.lex(value, "root", false, spent)
 			if !ok {
 				return nil, false
 			}

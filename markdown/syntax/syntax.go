@@ -100,7 +100,7 @@ func (x *Lexers) read(file string) *Lexer {
 // be done: a lexer can trip up.
 func (l *Lexer) Tokens(code string) (tokens []Token, ok bool) {
 	text := []rune(code)
-	spans, ok := l.lex(text, "root", false)
+	spans, ok := l.lex(text, "root", false, new(int))
 	if !ok {
 		return nil, false
 	}
