@@ -3,6 +3,7 @@ package formula
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // macro is a command of the author's.
@@ -10,6 +11,37 @@ type macro struct {
 	params   int
 	optional []token // what the first argument is if it is not there; nil: it has to be
 	body     []token
+}
+
+// known are the macros that definitions make.
+type known struct {
+	definitions string
+	macros      map[string]macro
+}
+
+// lastKnown has what was read last: the formulas of a text mostly have the same
+// definitions, which would otherwise be read again for each.
+var lastKnown = sync.Pool{New: func() any { return &known{} }}
+
+// macrosOf reads definitions. The map is not to be written to.
+func macrosOf(definitions string) map[string]macro {
+	k := lastKnown.Get().(*known)
+	defer lastKnown.Put(k)
+	if k.definitions != definitions {
+		p := &parser{lex: lexer{src: definitions}, commands: commands()}
+		p.whole()
+		k.definitions, k.macros = definitions, p.macros
+	}
+	return k.macros
+}
+
+// macro is the author's command of a name.
+func (p *parser) macro(name string) (macro, bool) {
+	if m, ok := p.macros[name]; ok {
+		return m, true
+	}
+	m, ok := p.before[name]
+	return m, ok
 }
 
 // expand puts a macro's body before what is read next.
@@ -224,7 +256,7 @@ func (p *parser) let(t token) *Node {
 	if name.kind != commandToken {
 		return p.fail(t.begin, "", `\let is not about a command`)
 	}
-	m, ok := p.macros[to.text]
+	m, ok := p.macro(to.text)
 	if !ok || to.kind != commandToken {
 		m = macro{body: []token{to}}
 	}
@@ -250,7 +282,7 @@ func (p *parser) declare(t token) *Node {
 
 // lookup finds out whether a command is known.
 func (p *parser) lookup(name string) (symbol, bool) {
-	if _, ok := p.macros[name]; ok {
+	if _, ok := p.macro(name); ok {
 		return symbol{}, true
 	}
 	if _, ok := p.commands[name]; ok {

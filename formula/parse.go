@@ -34,6 +34,8 @@ type parser struct {
 	lex     lexer
 	pending []token // to be read before what lex has, the next one last
 	macros  map[string]macro
+	// before are the macros of formulas before this one; they are shared.
+	before map[string]macro
 	// commands are the table of that name: handlers can't name it themselves.
 	commands map[string]handler
 	alpha    alphabet
@@ -67,9 +69,7 @@ func parse(definitions, tex string) (*Node, *parser) {
 		return nil, p
 	}
 	if definitions != "" && strings.Contains(tex, `\`) {
-		before := &parser{lex: lexer{src: definitions}, commands: commands()}
-		before.whole()
-		p.macros = before.macros
+		p.before = macrosOf(definitions)
 	}
 	return p.whole(), p
 }
@@ -147,8 +147,11 @@ func (p *parser) next() token {
 func (p *parser) expanded() token {
 	for {
 		t := p.raw()
-		m, ok := p.macros[t.text]
-		if t.kind != commandToken || !ok {
+		if t.kind != commandToken {
+			return t
+		}
+		m, ok := p.macro(t.text)
+		if !ok {
 			return t
 		}
 		p.expand(t, m)

@@ -187,8 +187,10 @@ func (p *parser) commandNames() []string {
 	for name := range p.commands {
 		names = append(names, name)
 	}
-	for name := range p.macros {
-		names = append(names, name)
+	for _, macros := range []map[string]macro{p.before, p.macros} {
+		for name := range macros {
+			names = append(names, name)
+		}
 	}
 	slices.Sort(names)
 	return slices.Compact(names)
