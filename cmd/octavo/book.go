@@ -103,7 +103,7 @@ func (c *converter) readBook(b *bookJob, from *conversion, o *outcome, limits oc
 		}
 		defer root.Close()
 		if c.records != nil {
-			tracker, err := c.records.track(root)
+			tracker, err := c.records.track(root, opened.FS)
 			if err != nil {
 				return nil, err
 			}
@@ -152,7 +152,7 @@ func (c *converter) loadCover(options octavo.Options, from *conversion) (*doc.As
 	defer root.Close()
 	files := filesOf(root)
 	if c.records != nil {
-		tracker, err := c.records.track(root)
+		tracker, err := c.records.track(root, files)
 		if err != nil {
 			return nil, err
 		}

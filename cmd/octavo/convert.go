@@ -23,6 +23,7 @@ type converter struct {
 	batch    bool
 	workers  int // for each text
 	sites    siteTops
+	listings listings
 	progress *progress // may be nil
 }
 
@@ -113,10 +114,10 @@ func (c *converter) convert(m *conversion, t *textFile, f octavo.Format, options
 		return err
 	}
 	defer root.Close()
-	options.FS, options.Dir, options.Workers = filesOf(root), dir, c.workers
+	options.FS, options.Dir, options.Workers = c.listings.filesOf(root), dir, c.workers
 	var tracker *ledger.Tracker
 	if c.records != nil {
-		if tracker, err = c.records.track(root); err != nil {
+		if tracker, err = c.records.track(root, options.FS); err != nil {
 			return err
 		}
 		options.FS = tracker

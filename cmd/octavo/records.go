@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -132,13 +133,13 @@ func (r *records) find(j job, t target) (*keyedLedger, *ledger.Entry) {
 	return b, e
 }
 
-// track has a folder remember what is read of it.
-func (r *records) track(root *os.Root) (*ledger.Tracker, error) {
+// track has the files of a folder remember what is read of them.
+func (r *records) track(root *os.Root, files fs.FS) (*ledger.Tracker, error) {
 	base, err := filepath.Abs(root.Name())
 	if err != nil {
 		return nil, err
 	}
-	return r.files.Track(filesOf(root), base), nil
+	return r.files.Track(files, base), nil
 }
 
 // record keeps what an output was made of.
