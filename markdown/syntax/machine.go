@@ -11,8 +11,10 @@ type matching struct {
 	lost bool
 	// failed are the nodes and places from which there is no match, noted once
 	// a match takes many steps: nothing but the text decides what follows a
-	// node, so that none has to be tried twice at a place.
-	failed map[attempt]bool
+	// node, so that none has to be tried twice at a place. The notes of the last
+	// match are in it until noting is true.
+	failed *map[attempt]bool
+	noting bool
 }
 
 // attempt is a node and where in the text it was tried.
@@ -36,7 +38,7 @@ const (
 // match matches at a place. It is not sure of texts that need regexp2.
 func (p *program) match(text []rune, at int, m *match) (ok, sure bool) {
 	var few [16]int
-	run := matching{text: text, slots: few[:]}
+	run := matching{text: text, slots: few[:], failed: &m.failed}
 	if p.slots > len(few) {
 		run.slots = make([]int, p.slots)
 	}
@@ -119,7 +121,7 @@ func (m *matching) follow(n *node, at int) int {
 // branch goes one way after the other.
 func (m *matching) branch(n *node, at int) (end int) {
 	noted := m.steps > fewSteps
-	if noted && m.failed[attempt{n, at}] {
+	if noted && m.failedAt(n, at) {
 		return -1
 	}
 	if n.op == opChoice {
@@ -128,12 +130,22 @@ func (m *matching) branch(n *node, at int) (end int) {
 		end = m.loop(n, at)
 	}
 	if noted && end < 0 && !m.lost {
-		if m.failed == nil {
-			m.failed = map[attempt]bool{}
-		}
-		m.failed[attempt{n, at}] = true
+		(*m.failed)[attempt{n, at}] = true
 	}
 	return end
+}
+
+// failedAt reports whether it is noted that a match from a node and place
+// failed. The first to ask in a match gets a clean sheet.
+func (m *matching) failedAt(n *node, at int) bool {
+	if !m.noting {
+		m.noting = true
+		if *m.failed == nil {
+			*m.failed = map[attempt]bool{}
+		}
+		clear(*m.failed)
+	}
+	return (*m.failed)[attempt{n, at}]
 }
 
 // in reports whether a character is in a node's set.

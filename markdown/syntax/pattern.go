@@ -25,9 +25,10 @@ type pattern struct {
 
 // match is where a rule matched.
 type match struct {
-	n      int     // characters
-	groups []group // the whole, then the groups, if they are asked for
-	spent  *int    // steps that were taken for the text so far
+	n      int              // characters
+	groups []group          // the whole, then the groups, if they are asked for
+	spent  *int             // steps that were taken for the text so far
+	failed map[attempt]bool // for use by program.match
 }
 
 // group is a part of a match, in the text; from = to for a group that is empty, or
