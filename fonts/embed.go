@@ -49,7 +49,7 @@ func embedded() []*source {
 				kind: k, family: name, postScript: postScript + embeddedStyles[i].postScript,
 				weight: embeddedStyles[i].weight, italic: embeddedStyles[i].italic,
 				name: name + embeddedStyles[i].name, id: len(list),
-				file: fontFile{data: d},
+				file: fontFile{data: d}, composes: true,
 			})
 			if d == nil {
 				list[len(list)-1].file.packed = postScript + embeddedStyles[i].postScript

@@ -28,6 +28,7 @@ type variant struct {
 	features []harfbuzz.Feature
 	lang     language.Language
 	runs     runCache
+	latin    *latin // nil if words are not composed of letters
 }
 
 // shaper shapes for one goroutine at a time.
@@ -51,13 +52,18 @@ type planKey struct {
 func (f *Face) Shape(text string, s Shaping) *Run {
 	v := f.variant(s)
 	if len(text) > maxCachedText {
-		return f.shapeAnew(text, v)
+		return f.shapeAnew(text, v, scriptOf(text))
 	}
 	hash := v.runs.hash(text)
 	if run := v.runs.get(hash, text); run != nil {
 		return run
 	}
-	return v.runs.put(hash, f.shapeAnew(strings.Clone(text), v))
+	text = strings.Clone(text)
+	run := f.compose(text, v)
+	if run == nil {
+		run = f.shapeAnew(text, v, scriptOf(text))
+	}
+	return v.runs.put(hash, run)
 }
 
 // variant finds what belongs to a way of shaping. There are few of them in a
@@ -86,6 +92,9 @@ func (f *Face) addVariant(s Shaping) *variant {
 		}
 	}
 	v := &variant{shaping: s, features: parseFeatures(s.Features), lang: language.NewLanguage(s.Lang)}
+	if f.composes && s.Features == "" && !s.RTL {
+		v.latin = &latin{}
+	}
 	if len(list) < maxVariants {
 		grown := append(list[:len(list):len(list)], v)
 		f.shaping.variants.Store(&grown)
@@ -107,7 +116,7 @@ func parseFeatures(list string) []harfbuzz.Feature {
 	return features
 }
 
-func (f *Face) shapeAnew(text string, v *variant) (run *Run) {
+func (f *Face) shapeAnew(text string, v *variant, script language.Script) (run *Run) {
 	defer func() {
 		if recover() != nil { // a broken layout table; the shaper is lost with it
 			run = f.shapePlainly(text, v.shaping.RTL)
@@ -117,7 +126,7 @@ func (f *Face) shapeAnew(text string, v *variant) (run *Run) {
 	if s == nil {
 		return f.shapePlainly(text, v.shaping.RTL)
 	}
-	run = s.shape(f, text, v)
+	run = s.shape(f, text, v, script)
 	f.shaping.mu.Lock()
 	f.shaping.idle = append(f.shaping.idle, s)
 	f.shaping.mu.Unlock()
@@ -149,8 +158,8 @@ func (f *Face) takeShaper() *shaper {
 
 // shape runs HarfBuzz. The buffer stays at font units, since the font is made
 // at the size of its units per em.
-func (s *shaper) shape(f *Face, text string, v *variant) *Run {
-	key := planKey{v, scriptOf(text)}
+func (s *shaper) shape(f *Face, text string, v *variant, script language.Script) *Run {
+	key := planKey{v, script}
 	if _, ok := s.plans[key]; !ok {
 		if len(s.plans) == maxPlans {
 			s.buffer, s.plans = harfbuzz.NewBuffer(), map[planKey]struct{}{}

@@ -225,7 +225,7 @@ func TestShapeConcurrently(t *testing.T) {
 				q := Query{Family: []string{"serif", "sans", "mono"}[n%3], Italic: n%2 == 0}
 				word := fmt.Sprint("office", (n*7+i)%300)
 				s := Shaping{Lang: []string{"en", "tr"}[n%5%2]}
-				got, want := b.Face(q).Shape(word, s), alone.Face(q).shapeAnew(word, alone.Face(q).variant(s))
+				got, want := b.Face(q).Shape(word, s), alone.Face(q).shapeAnew(word, alone.Face(q).variant(s), scriptOf(word))
 				if fmt.Sprint(*got) != fmt.Sprint(*want) {
 					t.Errorf("%s: %v, want %v", word, *got, *want)
 				}

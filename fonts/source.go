@@ -25,6 +25,7 @@ type source struct {
 	variable     bool // it is an instance of a variable face
 	wght         int  // at this place of the axis of weight; 0 for its normal one
 	colored      bool // it has emoji in colour, and is for nothing else
+	composes     bool // see Face
 
 	once sync.Once
 	face *Face
@@ -109,7 +110,7 @@ func (s *source) read() (*Face, error) {
 	}
 	f := &Face{
 		ID: s.id, Name: s.name, postScript: s.postScript, kind: s.kind,
-		Weight: s.weight, Italic: s.italic, sfnt: font,
+		Weight: s.weight, Italic: s.italic, sfnt: font, composes: s.composes,
 	}
 	if s.variable || !font.has("glyf") {
 		f.drawn = &drawing{wght: s.wght}

@@ -18,7 +18,7 @@ import (
 const (
 	firstPercent = 1600
 	laterPercent = 50
-	laterHeap    = 76 << 20  // bytes
+	laterHeap    = 84 << 20  // bytes
 	laterLimit   = 700 << 20 // bytes
 )
 
