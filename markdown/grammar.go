@@ -11,10 +11,16 @@ import (
 // Grammars are made once, for all texts: making one takes as long as reading a
 // page. They keep no state, and so are used by several texts at once.
 var (
-	plainGrammar  = sync.OnceValue(func() parser.Parser { return newGrammar(false) })
-	columnGrammar = sync.OnceValue(func() parser.Parser { return newGrammar(true) })
+	plainGrammar  = sync.OnceValue(func() parser.Parser { return newGrammar(false, quickly()) })
+	columnGrammar = sync.OnceValue(func() parser.Parser { return newGrammar(true, quickly()) })
 	lineGrammar   = sync.OnceValue(newLineGrammar)
 )
+
+// quickly adds what takes in plain text at once, for where it is known which
+// characters parsers begin with.
+func quickly() parser.Option {
+	return parser.WithInlineParsers(util.Prioritized(plainText{}, 0))
+}
 
 // grammarFor is the grammar for a source. Extensions get one of their own, as
 // they may keep what they like in theirs.
@@ -33,12 +39,12 @@ func grammarFor(src []byte, extensions []Extension) parser.Parser {
 // own parsers are 100 (tried first) to 1000 (tried last). Parsers of tables in
 // columns have to look at every line, and are there only for a source that may
 // have need of them.
-func newGrammar(columns bool) parser.Parser {
+func newGrammar(columns bool, more ...parser.Option) parser.Parser {
 	var drawn []util.PrioritizedValue
 	if columns {
 		drawn = counted(util.Prioritized(columnTables{[]byte{'-'}}, 90), util.Prioritized(columnTables{}, 90))
 	}
-	return parser.NewParser(
+	return parser.NewParser(append(more,
 		parser.WithBlockParsers(drawn...),
 		parser.WithBlockParsers(counted(
 			util.Prioritized(headingParser{parser.NewSetextHeadingParser()}, 100),
@@ -71,17 +77,9 @@ func newGrammar(columns bool) parser.Parser {
 			util.Prioritized(lineBlocks{}, 210),
 			util.Prioritized(leftOutLines{}, 220),
 		),
-		inlineGrammar(),
-		parser.WithInlineParsers(
-			util.Prioritized(wikiParser{}, 110),
-			util.Prioritized(citeParser{}, 115),
-			util.Prioritized(exampleRefParser{}, 116),
-			util.Prioritized(bracketParser{}, 120),
-			util.Prioritized(commentParser{}, 130),
-			util.Prioritized(keysParser{}, 135),
-			util.Prioritized(blockIDParser{}, 140),
-		),
-	)
+		parser.WithInlineParsers(inlineParsers()...),
+		parser.WithInlineParsers(bodyInlineParsers()...),
+	)...)
 }
 
 // newLineGrammar parses text that is one line by nature, such as a title: it
@@ -89,12 +87,14 @@ func newGrammar(columns bool) parser.Parser {
 func newLineGrammar() parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 1000)),
-		inlineGrammar(),
+		parser.WithInlineParsers(inlineParsers()...), quickly(),
 	)
 }
 
-func inlineGrammar() parser.Option {
-	return parser.WithInlineParsers(
+// inlineParsers are those of all text. The characters that they begin with have
+// to be in plainStops.
+func inlineParsers() []util.PrioritizedValue {
+	return []util.PrioritizedValue{
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 		util.Prioritized(parser.NewCodeSpanParser(), 100),
 		util.Prioritized(noteRefParser{}, 101),
@@ -109,5 +109,18 @@ func inlineGrammar() parser.Option {
 		util.Prioritized(markParser{}, 500),
 		util.Prioritized(emojiParser{}, 998),
 		util.Prioritized(bareLinks{extension.NewLinkifyParser()}, 999),
-	)
+	}
+}
+
+// bodyInlineParsers are those that a title is read without.
+func bodyInlineParsers() []util.PrioritizedValue {
+	return []util.PrioritizedValue{
+		util.Prioritized(wikiParser{}, 110),
+		util.Prioritized(citeParser{}, 115),
+		util.Prioritized(exampleRefParser{}, 116),
+		util.Prioritized(bracketParser{}, 120),
+		util.Prioritized(commentParser{}, 130),
+		util.Prioritized(keysParser{}, 135),
+		util.Prioritized(blockIDParser{}, 140),
+	}
 }
