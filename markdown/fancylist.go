@@ -55,10 +55,10 @@ func readMarker(s []byte) (m fancyMarker, ok bool) {
 	for i < len(s) && i < start+30 && (isAlnum(s[i]) || i == start && (s[i] == '#' || s[i] == '@') || s[start] == '@' && (s[i] == '-' || s[i] == '_')) {
 		i++
 	}
-	m.word = string(s[start:i])
 	if i == start || i >= len(s) {
 		return m, false
 	}
+	word := s[start:i]
 	switch c := s[i]; {
 	case m.form == '(' && c == ')', m.form == 0 && c == ')':
 		if m.form == 0 {
@@ -72,7 +72,11 @@ func readMarker(s []byte) (m fancyMarker, ok bool) {
 	i++
 	text := len(bytes.TrimLeft(s[i:], " "))
 	m.width = len(s) - text
-	return m, m.width > i && text > 1
+	if m.width <= i || text <= 1 {
+		return m, false
+	}
+	m.word = string(word)
+	return m, true
 }
 
 // numberAs is a marker's number where it is of a style; 0 if it is not.

@@ -70,8 +70,8 @@ func newGrammar(columns bool, more ...parser.Option) parser.Parser {
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		)...),
-		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 		parser.WithParagraphTransformers(
+			util.Prioritized(linkDefinitions{parser.LinkReferenceParagraphTransformer}, 100),
 			util.Prioritized(alertTransformer{}, 50),
 			util.Prioritized(denseTables{extension.NewTableParagraphTransformer()}, 200),
 			util.Prioritized(lineBlocks{}, 210),

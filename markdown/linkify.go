@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
 // bareLinks asks goldmark's parser for bare addresses, which is called at every
@@ -49,4 +50,18 @@ func (p bareLinks) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 		return nil
 	}
 	return p.InlineParser.Parse(parent, block, pc)
+}
+
+// linkDefinitions has goldmark look for definitions of links only in paragraphs
+// that begin as they do.
+type linkDefinitions struct{ parser.ParagraphTransformer }
+
+func (p linkDefinitions) Transform(n *ast.Paragraph, r text.Reader, pc parser.Context) {
+	if lines := n.Lines(); lines.Len() > 0 {
+		first := lines.At(0)
+		if s := util.TrimLeftSpace(r.Source()[first.Start:first.Stop]); len(s) > 0 && s[0] != '[' {
+			return
+		}
+	}
+	p.ParagraphTransformer.Transform(n, r, pc)
 }
