@@ -91,7 +91,7 @@ func (l *lowerer) paragraph(t *tree, n ast.Node, real bool) {
 		t.add(l.soleMath(m))
 		return
 	}
-	t.paragraph(l.posOf(n), real, func(d dest) { l.inlines(d, n) })
+	t.paragraph(l.posOf(n), real, n)
 }
 
 func (l *lowerer) heading(n *ast.Heading) *doc.Heading {
@@ -105,6 +105,7 @@ func (l *lowerer) heading(n *ast.Heading) *doc.Heading {
 // lineOf lowers inlines where no blocks can be; they are still to be finished.
 func (l *lowerer) lineOf(n ast.Node) []doc.Inline {
 	w := newInlines(l)
+	defer w.done()
 	l.inlines(dest{line: w}, n)
 	return w.take(0)
 }

@@ -219,7 +219,7 @@ func (l *lowerer) media(w *inlines, tok htmlTag, at doc.Pos) {
 	if label == "" {
 		label = src
 	}
-	w.open("", linkOf(l.newLink(src, at)))
+	w.openNode(l.newLink(src, at))
 	w.writeExact(label)
 	w.close()
 	w.softBreak()

@@ -106,7 +106,9 @@ func (l *lowerer) inline(d dest, n ast.Node) {
 func (l *lowerer) span(d dest, n ast.Node, kind doc.SpanKind) {
 	w := d.w()
 	depth := len(w.stack)
-	w.open("", spanOf(kind, doc.Attr{}))
+	span := l.store.spans.new()
+	span.Kind = kind
+	w.openNode(span)
 	l.inlines(dest{line: w}, n)
 	w.closeTo(depth)
 }
@@ -139,13 +141,19 @@ func (l *lowerer) text(w *inlines, n *ast.Text) {
 
 // codeSpan is the text of a code span; its line breaks are spaces.
 func (l *lowerer) codeSpan(n *ast.CodeSpan) string {
-	var b strings.Builder
+	b := l.scratch[:0]
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if t, ok := c.(*ast.Text); ok {
-			b.Write(t.Segment.Value(l.body))
+			b = append(b, t.Segment.Value(l.body)...)
 		}
 	}
-	s := withoutRaw(strings.ReplaceAll(b.String(), "\n", " "))
+	for i := range b {
+		if b[i] == '\n' {
+			b[i] = ' '
+		}
+	}
+	l.scratch = b
+	s := withoutRaw(l.store.string(b))
 	if l.inCell {
 		s = strings.ReplaceAll(s, `\|`, "|")
 	}

@@ -23,11 +23,25 @@ type inlines struct {
 type inlineFrame struct {
 	tag   string // HTML's name of it, "" if Markdown opened it
 	build func(out []doc.Inline) []doc.Inline
-	out   []doc.Inline
+	node  doc.Inline   // instead of build: a span or link that takes in what is in it
+	out   []doc.Inline // is used again, for other elements
 }
 
+// newInlines are inlines to be collected, until done is called.
 func newInlines(l *lowerer) *inlines {
+	if n := len(l.spareInlines); n > 0 {
+		w := l.spareInlines[n-1]
+		l.spareInlines = l.spareInlines[:n-1]
+		return w
+	}
 	return &inlines{l: l, stack: make([]inlineFrame, 1, 4)}
+}
+
+// done says that nothing more is asked of w.
+func (w *inlines) done() {
+	if w.soft = 0; w.empty() {
+		w.l.spareInlines = append(w.l.spareInlines, w)
+	}
 }
 
 func (w *inlines) top() *inlineFrame { return &w.stack[len(w.stack)-1] }
@@ -100,7 +114,7 @@ func (w *inlines) flush() {
 		}
 	}
 	if len(s) > 0 {
-		f.out = append(f.out, &doc.Text{Value: string(s)})
+		f.out = append(f.out, w.l.store.text(s))
 	}
 }
 
@@ -146,16 +160,56 @@ func (w *inlines) openTag(tag string, build func([]doc.Inline) []doc.Inline) {
 // open begins an element.
 func (w *inlines) open(tag string, build func([]doc.Inline) []doc.Inline) {
 	w.flush()
-	w.stack = append(w.stack, inlineFrame{tag: tag, build: build})
+	w.push(inlineFrame{tag: tag, build: build})
+}
+
+// openNode begins an element of Markdown's that becomes a span or a link.
+func (w *inlines) openNode(node doc.Inline) {
+	w.flush()
+	w.push(inlineFrame{node: node})
+}
+
+func (w *inlines) push(f inlineFrame) {
+	n := len(w.stack)
+	if n == cap(w.stack) {
+		w.stack = append(w.stack, f)
+		return
+	}
+	w.stack = w.stack[:n+1]
+	f.out = w.stack[n].out[:0]
+	w.stack[n] = f
 }
 
 // close ends the innermost element.
 func (w *inlines) close() {
 	w.flush()
-	f := *w.top()
+	f := w.top()
+	out := w.l.store.inlines.copy(mergeTexts(f.out))
+	build, node := f.build, f.node
 	w.stack = w.stack[:len(w.stack)-1]
 	p := w.top()
-	p.out = append(p.out, f.build(mergeTexts(f.out))...)
+	switch {
+	case node == nil:
+		p.out = append(p.out, build(out)...)
+	case len(out) == 0:
+	default:
+		p.out = appendNode(p.out, node, out)
+	}
+}
+
+// appendNode appends a span or link with what is in it; a link that leads
+// nowhere, or into the reader's machine, is text.
+func appendNode(to []doc.Inline, node doc.Inline, out []doc.Inline) []doc.Inline {
+	switch n := node.(type) {
+	case *doc.Span:
+		n.Inlines = out
+	case *doc.Link:
+		if !leads(n) {
+			return append(to, out...)
+		}
+		n.Inlines = out
+	}
+	return append(to, node)
 }
 
 // mergeTexts makes one text of those that follow each other, which elements
@@ -238,8 +292,8 @@ func (w *inlines) take(keep int) []doc.Inline {
 	}
 	w.closeTo(1)
 	w.flush()
-	out := trimEnd(mergeTexts(w.stack[0].out))
-	w.stack[0].out = nil
+	out := w.l.store.inlines.copy(trimEnd(mergeTexts(w.stack[0].out)))
+	w.stack[0].out = w.stack[0].out[:0]
 	w.stack = append(w.stack, reopened...)
 	return out
 }

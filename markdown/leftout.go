@@ -202,7 +202,9 @@ func (l *lowerer) codeInLine(d dest, n *ast.CodeSpan) {
 	texts, s := l.textsBehind(n)
 	format, length := rawFormat(s)
 	if format == "" {
-		d.w().add(&doc.Code{Value: l.codeSpan(n)})
+		c := l.store.codes.new()
+		c.Value = l.codeSpan(n)
+		d.w().add(c)
 		l.spanID(d.w(), n)
 		return
 	}

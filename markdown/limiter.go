@@ -126,15 +126,18 @@ func (l *lowerer) tooManyCells(t *doc.Table) {
 // textSize is how many bytes of text are in inlines.
 func textSize(inlines []doc.Inline) int {
 	n := 0
-	doc.Visitor{Inline: func(in doc.Inline) bool {
+	for _, in := range inlines {
 		switch in := in.(type) {
 		case *doc.Text:
 			n += len(in.Value)
 		case *doc.Code:
 			n += len(in.Value)
+		case *doc.Span:
+			n += textSize(in.Inlines)
+		case *doc.Link:
+			n += textSize(in.Inlines)
 		}
-		return true
-	}}.Inlines(inlines)
+	}
 	return n
 }
 

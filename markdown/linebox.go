@@ -73,16 +73,16 @@ func (lineBlocks) Transform(p *ast.Paragraph, r text.Reader, _ parser.Context) {
 
 // lineBlock lowers a line block to a paragraph with breaks in it.
 func (l *lowerer) lineBlock(t *tree, n *lineBlockNode) {
-	t.paragraph(l.posOf(n), true, func(d dest) {
-		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-			if c != n.FirstChild() {
-				d.w().add(&doc.Break{})
-			}
-			for range c.(*verseNode).indent {
-				d.w().writeExact("\u00a0")
-			}
-			l.inlines(d, c)
-			d.w().trimSpace()
+	p, d := t.begin(l.posOf(n)), dest{tree: t}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c != n.FirstChild() {
+			d.w().add(&doc.Break{})
 		}
-	})
+		for range c.(*verseNode).indent {
+			d.w().writeExact("\u00a0")
+		}
+		l.inlines(d, c)
+		d.w().trimSpace()
+	}
+	t.end(p, true)
 }

@@ -17,7 +17,7 @@ func (l *lowerer) link(d dest, n *ast.Link) {
 	depth := len(w.stack)
 	link := l.newLink(decodeString(showTemplates(n.Destination)), l.posOf(n))
 	link.Title = decodeString(n.Title)
-	w.open("", linkOf(link))
+	w.openNode(link)
 	l.inlines(dest{line: w}, n)
 	if n.FirstChild() == nil && link.Dest != "" && !unsafe(link.Dest) {
 		l.diags.List = append(l.diags.List, doc.EmptyLink(link))
@@ -31,7 +31,8 @@ func (l *lowerer) link(d dest, n *ast.Link) {
 // newLink notes a link whose target is to be checked.
 func (l *lowerer) newLink(to string, at doc.Pos) *doc.Link {
 	to = l.fromEmbed(to)
-	link := &doc.Link{At: at, Dest: to}
+	link := l.store.links.new()
+	link.At, link.Dest = at, to
 	if unsafe(to) {
 		l.diags.Warn(at, "unsafe-link", fmt.Sprintf("the link to %q is left out: it may run a script, or reach into the reader's machine", shorten(to)),
 			"link to a page by http or https")
@@ -48,13 +49,16 @@ func (l *lowerer) newLink(to string, at doc.Pos) *doc.Link {
 // linkOf builds a link; what leads nowhere, or into the reader's machine, is text.
 func linkOf(link *doc.Link) func([]doc.Inline) []doc.Inline {
 	return func(out []doc.Inline) []doc.Inline {
-		if link.Dest == "" || len(out) == 0 || unsafe(link.Dest) {
+		if len(out) == 0 || !leads(link) {
 			return out
 		}
 		link.Inlines = out
 		return []doc.Inline{link}
 	}
 }
+
+// leads reports whether a link leads anywhere that a reader may be led to.
+func leads(link *doc.Link) bool { return link.Dest != "" && !unsafe(link.Dest) }
 
 // absolute reports whether a destination has a scheme (RFC 3986, section 3.1).
 func absolute(to string) bool {
@@ -81,8 +85,8 @@ func unsafe(to string) bool {
 		}
 		return r
 	}
-	scheme, _, found := strings.Cut(strings.ToLower(strings.Map(visible, to)), ":")
-	return found && hasWord(unsafeSchemes, scheme)
+	scheme, _, found := strings.Cut(to, ":")
+	return found && hasWord(unsafeSchemes, strings.ToLower(strings.Map(visible, scheme)))
 }
 
 const unsafeSchemes = " javascript vbscript livescript data file blob filesystem view-source jar mhtml "
@@ -93,7 +97,7 @@ func (l *lowerer) autoLink(w *inlines, n *ast.AutoLink) {
 	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(to), "mailto:") {
 		to = "mailto:" + to
 	}
-	w.open("", linkOf(l.newLink(to, l.posOf(n))))
+	w.openNode(l.newLink(to, l.posOf(n)))
 	w.writeExact(decodeEntities(n.Label(l.body)))
 	w.close()
 }

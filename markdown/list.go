@@ -13,9 +13,9 @@ func (l *lowerer) list(n *ast.List) *doc.List {
 		Items: make([]*doc.ListItem, 0, n.ChildCount()),
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		list.Items = append(list.Items, &doc.ListItem{
-			At: l.posOf(c), Task: taskState(c), Blocks: l.blocks(c),
-		})
+		item := l.store.items.new()
+		item.At, item.Task, item.Blocks = l.posOf(c), taskState(c), l.blocks(c)
+		list.Items = append(list.Items, item)
 	}
 	return list
 }

@@ -23,6 +23,13 @@ type lowerer struct {
 
 	extensions []Extension
 
+	store store
+	smart smartener
+	// What can be used again.
+	spareTrees   []*tree
+	spareInlines []*inlines
+	scratch      []byte
+
 	diags  doc.Diagnostics
 	assets *assetLoader
 	limits *limiter
@@ -67,12 +74,14 @@ func newLowerer(src []byte, start int, lang string, o Options) *lowerer {
 		lang = "en"
 	}
 	limits := &limiter{Limits: o.Limits.Full()}
-	return &lowerer{
+	l := &lowerer{
 		body: src[start:], base: start, lines: newLineIndex(src),
 		file: o.File, lang: lang, keep: o.KeepTitleHeading, includes: o.Includes, extensions: o.Extensions,
 		assets: newAssetLoader(o), limits: limits, context: limitedContext(limits),
 		ownPath: path.Join(cleanDir(o.Dir), path.Base(o.File)),
 	}
+	l.smart.store = &l.store
+	return l
 }
 
 // pos is the place of an offset into body, or of a node.
@@ -142,7 +151,7 @@ func (l *lowerer) speak(lang string) (before string) {
 // are set, and the guards of escaped characters removed.
 func (l *lowerer) finish(inlines []doc.Inline) []doc.Inline {
 	if len(inlines) > 0 {
-		smarten(inlines, l.lang)
+		l.smart.set(inlines, l.lang)
 	}
 	return inlines
 }

@@ -39,6 +39,7 @@ func (n *mathNode) isDisplay() bool {
 // soleMath lowers a displayed formula that is all of a paragraph.
 func (l *lowerer) soleMath(n *mathNode) doc.Block {
 	w := newInlines(l)
+	defer w.done()
 	l.math(w, n)
 	at := l.pos(sourceOf(n.lines, 0))
 	for _, in := range w.take(0) {

@@ -26,11 +26,17 @@ const (
 // another; text in another language is set as that wants it. Code, formulas,
 // keys and addresses stay as they are.
 func smarten(inlines []doc.Inline, lang string) {
+	var s smartener
+	s.set(inlines, lang)
+}
+
+// set does so, with room that was used before.
+func (s *smartener) set(inlines []doc.Inline, lang string) {
 	marks := marksFor(lang)
 	if !anySmart(inlines, marks) {
 		return
 	}
-	s := smartener{marks: marks}
+	s.marks, s.buf, s.runs, s.edits, s.open = marks, s.buf[:0], s.runs[:0], s.edits[:0], s.open[:0]
 	s.flatten(inlines)
 	s.scan()
 	s.closeAll()
@@ -44,6 +50,8 @@ type smartener struct {
 	runs  []smartRun
 	edits []smartEdit // in the order of buf
 	open  []openQuote
+	out   []byte // a text that is written anew
+	store *store
 }
 
 // smartRun is a text and where in buf it starts.
@@ -255,7 +263,7 @@ func (s *smartener) apply() {
 		if run.text == nil || from <= run.start && (len(edits) == 0 || edits[0].at >= end) {
 			continue
 		}
-		out := make([]byte, 0, end-run.start+16)
+		out := s.out[:0]
 		from = max(from, run.start)
 		for len(edits) > 0 && edits[0].at < end {
 			out = append(out, s.buf[from:edits[0].at]...)
@@ -265,7 +273,7 @@ func (s *smartener) apply() {
 		if from < end {
 			out = append(out, s.buf[from:end]...)
 		}
-		run.text.Value = string(out)
+		run.text.Value, s.out = s.store.string(out), out
 	}
 }
 

@@ -36,7 +36,7 @@ func (l *lowerer) tableRow(n ast.Node, columns int) *doc.Row {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		at := l.posOf(c)
 		t := newTree(l)
-		t.paragraph(at, false, func(d dest) { l.inlines(d, c) })
+		t.paragraph(at, false, c)
 		row.Cells = append(row.Cells, &doc.Cell{At: at, Blocks: t.finish(), ColSpan: 1, RowSpan: 1})
 	}
 	return row

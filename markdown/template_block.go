@@ -161,12 +161,11 @@ func (l *lowerer) template(t *tree, n *templateNode) {
 	case n.toc:
 		l.toc = true
 	case n.call != nil && mediaAddress(*n.call) != "":
-		t.paragraph(l.posOf(n), true, func(d dest) {
-			address := mediaAddress(*n.call)
-			d.w().open("", linkOf(l.newLink(address, l.posOf(n))))
-			d.w().writeExact(address)
-			d.w().close()
-		})
+		p, w, address := t.begin(l.posOf(n)), &t.top().text, mediaAddress(*n.call)
+		w.openNode(l.newLink(address, l.posOf(n)))
+		w.writeExact(address)
+		w.close()
+		t.end(p, true)
 	case n.call != nil:
 		t.add(l.templateFigure(n.call, l.posOf(n)))
 	default:

@@ -54,6 +54,7 @@ func (l *lowerer) parseLine(s string) []doc.Inline {
 
 	root := lineGrammar().Parse(text.NewReader(l.body))
 	w := newInlines(l)
+	defer w.done()
 	for c := root.FirstChild(); c != nil; c = c.NextSibling() {
 		l.inlines(dest{line: w}, c)
 		w.softBreak()

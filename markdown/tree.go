@@ -3,6 +3,8 @@ package markdown
 import (
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
+
 	"octavo/doc"
 )
 
@@ -32,7 +34,13 @@ type frame struct {
 	lang  string           // the language around it
 }
 
+// newTree begins a tree; finish ends it.
 func newTree(l *lowerer) *tree {
+	if n := len(l.spareTrees); n > 0 {
+		t := l.spareTrees[n-1]
+		l.spareTrees = l.spareTrees[:n-1]
+		return t
+	}
 	t := &tree{l: l, stack: make([]*frame, 0, 2)}
 	t.push(&frame{})
 	return t
@@ -52,19 +60,35 @@ func (t *tree) add(b doc.Block) {
 	f.blocks = append(f.blocks, b)
 }
 
-// paragraph adds a paragraph whose inlines lower writes; a real one may become
-// a figure. Inline elements that HTML opened before it reach into it, those
-// that it leaves open end with it.
-func (t *tree) paragraph(at doc.Pos, real bool, lower func(dest)) {
+// paragraph adds a paragraph with the inlines of a node; a real one may become
+// a figure.
+func (t *tree) paragraph(at doc.Pos, real bool, n ast.Node) {
+	p := t.begin(at)
+	t.l.inlines(dest{tree: t}, n)
+	t.end(p, real)
+}
+
+// begun is a paragraph in the making.
+type begun struct {
+	in   *frame
+	open int // inline elements of HTML that reach into it
+}
+
+// begin begins a paragraph. Inline elements that HTML opened before it reach
+// into it.
+func (t *tree) begin(at doc.Pos) begun {
 	t.endText()
 	f := t.top()
-	open := len(f.text.stack) - 1
 	f.textAt = at
-	lower(dest{tree: t})
-	if t.top() != f { // it holds the tags of blocks
-		open = 0
+	return begun{f, len(f.text.stack) - 1}
+}
+
+// end ends a paragraph, and the inline elements that it leaves open.
+func (t *tree) end(p begun, real bool) {
+	if t.top() != p.in { // it holds the tags of blocks
+		p.open = 0
 	}
-	t.endParagraph(open, real)
+	t.endParagraph(p.open, real)
 }
 
 // endText makes a paragraph of HTML's text that was collected in the innermost
@@ -82,7 +106,8 @@ func (t *tree) endParagraph(keepOpen int, real bool) {
 		return
 	}
 	t.l.tooLong(f.textAt, "a paragraph", textSize(inlines))
-	p := &doc.Paragraph{At: f.textAt, Inlines: inlines}
+	p := t.l.store.paragraphs.new()
+	p.At, p.Inlines = f.textAt, inlines
 	if f.tag == "p" && len(f.blocks) == 0 {
 		p.At, p.Attr, f.attr = f.at, f.attr, doc.Attr{}
 	}
@@ -104,7 +129,14 @@ func (t *tree) finish() []doc.Block {
 		t.pop()
 	}
 	t.endText()
-	return t.stack[0].blocks
+	f := t.stack[0]
+	blocks := t.l.store.blocks.copy(f.blocks)
+	clear(f.blocks)
+	*f = frame{text: f.text, blocks: f.blocks[:0]}
+	if f.text.soft = 0; f.text.empty() {
+		t.l.spareTrees = append(t.l.spareTrees, t)
+	}
+	return blocks
 }
 
 // openBlock begins a block element.

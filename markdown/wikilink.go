@@ -94,7 +94,7 @@ func (l *lowerer) wikiLink(w *inlines, n *wikiNode) {
 	} else if mark == "" {
 		to = "[[" + name + "]]"
 	}
-	w.open("", linkOf(l.newLink(to, l.posOf(n))))
+	w.openNode(l.newLink(to, l.posOf(n)))
 	w.write([]byte(words))
 	w.close()
 }
