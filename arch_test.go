@@ -28,6 +28,7 @@ var mayImport = map[string]string{
 	"geom":             "",
 	"internal/ledger":  "",
 	"internal/area":    "",
+	"internal/deflate": "",
 	"internal/nearest": "",
 	"internal/packed":  "",
 	"layout":           "doc fonts formula geom layout/inline layout/mathset page svg theme",
@@ -37,7 +38,7 @@ var mayImport = map[string]string{
 	"markdown/syntax":  "internal/packed",
 	"packaging":        "",
 	"page":             "fonts geom",
-	"pdf":              "fonts geom internal/area page",
+	"pdf":              "fonts geom internal/area internal/deflate page",
 	"svg":              "doc fonts geom page",
 	"theme":            "doc geom internal/nearest",
 }

@@ -1,20 +1,20 @@
 package pdf
 
 import (
-	"bytes"
+	"encoding/binary"
 	"image"
 	"io"
 	"strconv"
 
-	"github.com/klauspost/compress/zlib"
+	"octavo/internal/deflate"
 )
 
 // pngWithoutAlpha gives the data of a PNG file that has an alpha channel and is
 // opaque all the same, as screenshots mostly are. PNG's filters treat each byte
 // of a pixel by itself (section 9.2): rows that lack the bytes of one channel are
-// filtered rows still, so nothing has to be filtered anew. It is nil where that
-// can't be done: the picture is transparent somewhere, has 16 bits, interlaced
-// rows, or is damaged.
+// filtered rows still, so nothing has to be filtered anew; and where rows were
+// like others, they mostly still are. It is nil where that can't be done: the
+// picture is transparent somewhere, has 16 bits, interlaced rows, or is damaged.
 func pngWithoutAlpha(data []byte, config image.Config) *codedImage {
 	colors := pngAlphaColors(data)
 	if colors == 0 {
@@ -70,31 +70,28 @@ func pngData(data []byte) (idat []byte, transparent bool) {
 // which each pixel has an alpha byte more. It also says whether what it kept has
 // no colour.
 func dropAlpha(idat []byte, config image.Config, colors, keep int) (c *codedImage, gray bool) {
-	in, err := zlib.NewReader(bytes.NewReader(idat))
+	in, err := deflate.NewReader(idat, true)
 	if err != nil {
 		return nil, false
 	}
 	w, h := config.Width, config.Height
-	buf := bytes.NewBuffer(make([]byte, 0, len(idat)))
-	out, _ := zlib.NewWriterLevel(buf, level) // the level is valid
-	row := make([]byte, 1+w*(colors+1))
-	kept := make([]byte, 1+w*keep)
+	out := deflate.NewWriter(keep)
+	thin := thinner{pixel: colors + 1, keep: keep, row: 1 + w*(colors+1), kept: 1 + w*keep}
+	kept := make([]byte, thin.kept)
 	gray = true
 	for y := range h {
-		if _, err := io.ReadFull(in, row); err != nil || !opaqueRow(row, colors, y == 0) {
+		row, matches, err := in.Next(thin.row)
+		if err != nil || !thin.narrow(kept, row, y == 0) {
 			return nil, false
 		}
-		kept[0] = row[0]
-		narrowRow(kept[1:], row[1:], colors, keep)
 		gray = gray && (keep == 1 || isGray(kept[1:]))
-		out.Write(kept) // a bytes.Buffer takes everything
+		out.Write(kept, thin.mapped(matches))
 	}
-	if n, err := in.Read(row); n > 0 || err != io.EOF {
-		return nil, false // the checksum is wrong, or there is more
+	if _, _, err := in.Next(1); err != io.EOF {
+		return nil, false // it is damaged, or there is more
 	}
-	out.Close()
 	c = &codedImage{
-		width: w, height: h, bits: 8, space: "/DeviceRGB", data: buf.Bytes(),
+		width: w, height: h, bits: 8, space: "/DeviceRGB", data: out.Close(),
 		filter: "/FlateDecode/DecodeParms<</Predictor 15/Colors " + strconv.Itoa(keep) +
 			"/BitsPerComponent 8/Columns " + strconv.Itoa(w) + ">>",
 	}
@@ -104,52 +101,102 @@ func dropAlpha(idat []byte, config image.Config, colors, keep int) (c *codedImag
 	return c, gray
 }
 
-// opaqueRow reports whether a filtered row's alpha is 255 throughout: what is
-// left of it is then known from the filter.
-func opaqueRow(row []byte, colors int, top bool) bool {
-	up := byte(255)
-	if top {
-		up = 0
-	}
-	var begin, left byte // what the filter expects of the first pixel, and of those after it
-	switch row[0] {
-	case filterNone:
-	case filterSub:
-		left = 255
-	case filterUp:
-		begin, left = up, up
-	case filterAverage:
-		begin, left = up/2, byte((255+int(up))/2)
-	case filterPaeth:
-		begin, left = up, 255
-	default:
+// thinner leaves channels out of filtered rows, after each of which there is
+// alpha.
+type thinner struct {
+	pixel, keep int // bytes of a pixel, and of what is kept of it
+	row, kept   int // bytes of a row with its filter's name, and of what is kept
+	hints       []deflate.Match
+}
+
+// narrow keeps some channels of a row. It reports whether alpha is 255
+// throughout: what is left of it is then known from the filter.
+func (t *thinner) narrow(out, row []byte, top bool) bool {
+	first, rest, ok := opaqueLeft(row[0], top)
+	if !ok || row[t.pixel] != first {
 		return false
 	}
-	pixels := row[1:]
-	if pixels[colors] != 255-begin {
-		return false
+	out[0] = row[0]
+	row, out = row[1:], out[1:]
+	copy(out, row[:t.keep])
+	row, out = row[t.pixel:], out[t.keep:]
+	if t.keep == 3 {
+		return narrowColors(out, row, rest)
 	}
-	rest := 255 - left
-	for i := 2*colors + 1; i < len(pixels); i += colors + 1 {
-		if pixels[i] != rest {
+	for i := range out {
+		if row[(i+1)*t.pixel-1] != rest {
 			return false
 		}
+		out[i] = row[i*t.pixel]
 	}
 	return true
 }
 
-// narrowRow keeps some of the channels of a row.
-func narrowRow(out, row []byte, colors, keep int) {
-	if keep == 1 {
-		for i := range out {
-			out[i] = row[i*(colors+1)]
+// narrowColors keeps the colours of pixels, two at a time.
+func narrowColors(out, row []byte, alpha byte) bool {
+	const alphas, first = 0xFF000000FF000000, 0xFFFFFF
+	want := uint64(alpha)<<24 | uint64(alpha)<<56
+	for len(row) >= 8 && len(out) >= 8 {
+		v := binary.LittleEndian.Uint64(row)
+		if v&alphas != want {
+			return false
 		}
-		return
+		binary.LittleEndian.PutUint64(out, v&first|v>>8&(first<<24))
+		row, out = row[8:], out[6:]
 	}
-	for len(out) >= 3 && len(row) >= 4 {
+	for ; len(row) >= 4; row, out = row[4:], out[3:] {
+		if row[3] != alpha {
+			return false
+		}
 		out[0], out[1], out[2] = row[0], row[1], row[2]
-		out, row = out[3:], row[4:]
 	}
+	return true
+}
+
+// opaqueLeft is what a filter leaves of an alpha of 255, in a row's first pixel
+// and in the others.
+func opaqueLeft(filter byte, top bool) (first, rest byte, ok bool) {
+	up := byte(255)
+	if top {
+		up = 0
+	}
+	switch filter {
+	case filterNone:
+		return 255, 255, true
+	case filterSub:
+		return 255, 0, true
+	case filterUp:
+		return 255 - up, 255 - up, true
+	case filterAverage:
+		return 255 - up/2, 255 - byte((255+int(up))/2), true
+	case filterPaeth:
+		return 255 - up, 0, true
+	}
+	return 0, 0, false
+}
+
+// mapped gives matches as they are among the bytes that are kept.
+func (t *thinner) mapped(matches []deflate.Match) []deflate.Match {
+	t.hints = t.hints[:0]
+	for _, m := range matches {
+		at := t.place(m.At)
+		t.hints = append(t.hints, deflate.Match{
+			At:       at,
+			Length:   int32(t.place(m.At+int(m.Length)) - at),
+			Distance: int32(at - t.place(m.At-int(m.Distance))),
+		})
+	}
+	return t.hints
+}
+
+// place is where a byte of the rows, or the next that is kept, is among those
+// that are kept.
+func (t *thinner) place(at int) int {
+	y, x := at/t.row, at%t.row-1
+	if x < 0 {
+		return y * t.kept
+	}
+	return y*t.kept + 1 + x/t.pixel*t.keep + min(x%t.pixel, t.keep)
 }
 
 // isGray reports whether the three channels of a row are the same.

@@ -2,9 +2,7 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"encoding/binary"
-	"io"
 	"math/rand/v2"
 	"testing"
 
@@ -74,22 +72,6 @@ func TestMean(t *testing.T) {
 					t.Errorf("span %+v, channel %d: %x, want %x", s, channel, got, sum>>16)
 				}
 			}
-		}
-	}
-}
-
-// TestInflater: it reads what is in zlib's format, and knows what is not.
-func TestInflater(t *testing.T) {
-	var b bytes.Buffer
-	z := zlib.NewWriter(&b)
-	z.Write([]byte("rows"))
-	z.Close()
-	if got, err := io.ReadAll(inflater(b.Bytes())); err != nil || string(got) != "rows" {
-		t.Errorf("%q, %v", got, err)
-	}
-	for _, head := range []string{"", "\x78", "\x78\x9D", "\x79\x9C", "\x78\xBB"} {
-		if inflater(append([]byte(head), b.Bytes()[2:]...)) != nil && len(head) == 2 {
-			t.Errorf("a head of %x is taken", head)
 		}
 	}
 }

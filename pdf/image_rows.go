@@ -6,7 +6,7 @@ import (
 	"image"
 	"strconv"
 
-	"github.com/klauspost/compress/zlib"
+	"octavo/internal/deflate"
 )
 
 // rowsOf gives the rows of a picture as PDF holds them, with the bytes of a
@@ -43,17 +43,15 @@ func encodeRows(img image.Image) *codedImage {
 		return nil
 	}
 	w, h := img.Bounds().Dx(), img.Bounds().Dy()
-	buf := bytes.NewBuffer(make([]byte, 0, w*h/2))
-	z, _ := zlib.NewWriterLevel(buf, level) // the level is valid
+	z := deflate.NewWriter(pixel)
 	f := newRowFilter(w*pixel, pixel)
 	line := make([]byte, w*pixel)
 	_, plain := img.(*image.Paletted)
 	for y := range h {
-		z.Write(f.filter(row(y, line), plain)) // a bytes.Buffer takes everything
+		z.Write(f.filter(row(y, line), plain), nil)
 	}
-	z.Close()
 	return &codedImage{
-		width: w, height: h, bits: 8, space: space, data: buf.Bytes(),
+		width: w, height: h, bits: 8, space: space, data: z.Close(),
 		filter: "/FlateDecode/DecodeParms<</Predictor 15/Colors " + strconv.Itoa(pixel) +
 			"/BitsPerComponent 8/Columns " + strconv.Itoa(w) + ">>",
 	}

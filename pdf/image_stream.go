@@ -6,7 +6,7 @@ import (
 	"image"
 	"io"
 
-	"github.com/klauspost/compress/flate"
+	"octavo/internal/deflate"
 )
 
 // pngScaled makes a PNG file's picture smaller while it is read, a row at a
@@ -27,7 +27,7 @@ func pngScaled(data []byte, config image.Config, w, h int) *image.RGBA {
 
 // pngRows reads the rows of a PNG file.
 type pngRows struct {
-	in     io.Reader
+	in     *deflate.Reader
 	pixel  int    // bytes of a pixel: 3, or 4 with alpha
 	at     int    // the row that is read next
 	row0   []byte // the last row and the one above it, each after its filter's name
@@ -50,8 +50,8 @@ func newPNGRows(data []byte, config image.Config) *pngRows {
 	if pixel == 0 || idat == nil || transparent {
 		return nil
 	}
-	in := inflater(idat)
-	if in == nil {
+	in, err := deflate.NewReader(idat, false)
+	if err != nil {
 		return nil
 	}
 	n := 1 + pixel*config.Width
@@ -59,17 +59,6 @@ func newPNGRows(data []byte, config image.Config) *pngRows {
 		in: in, pixel: pixel, height: config.Height,
 		row0: make([]byte, n), above: make([]byte, n), out: make([]byte, 4*config.Width),
 	}
-}
-
-// inflater reads what a PNG file has in its chunks, whose checksums have been
-// compared: the one of zlib's format (RFC 1950) is not computed besides. It is
-// nil where the head is wrong.
-func inflater(idat []byte) io.Reader {
-	const head, method, dictionary = 2, 8, 0x20
-	if len(idat) < head || idat[0]&0x0F != method || idat[1]&dictionary != 0 || binary.BigEndian.Uint16(idat)%31 != 0 {
-		return nil
-	}
-	return flate.NewReader(bytes.NewReader(idat[head:]))
 }
 
 // row gives the next row, as y says: they can only be had in turn. It is good
@@ -83,9 +72,11 @@ func (r *pngRows) row(y int) (row []byte, again bool) {
 	}
 	r.at++
 	r.row0, r.above = r.above, r.row0
-	if _, r.err = io.ReadFull(r.in, r.row0); r.err != nil {
+	var filtered []byte
+	if filtered, _, r.err = r.in.Next(len(r.row0)); r.err != nil {
 		return r.out, false
 	}
+	copy(r.row0, filtered)
 	if !unfilter(r.row0[0], r.row0[1:], r.above[1:], r.pixel) {
 		r.err = io.ErrUnexpectedEOF
 	}
@@ -110,8 +101,8 @@ func (r *pngRows) whole() bool {
 	if r.err != nil || r.at != r.height {
 		return false
 	}
-	n, err := r.in.Read(r.row0)
-	return n == 0 && err == io.EOF
+	_, _, err := r.in.Next(1)
+	return err == io.EOF
 }
 
 // unfilter takes a row's filter away (PNG, section 9.2), for pixels of three or
