@@ -113,14 +113,15 @@ func (r *reader) read(t *text) {
 	if shareable(t.fsys) {
 		o.Assets = r.assets[t.fsys]
 	}
-	if t.meta, _, t.err = markdown.FrontMatter(src, o); t.err != nil {
+	opened, err := markdown.Open(src, o)
+	if t.meta, t.err = opened.Meta, err; err != nil {
 		return
 	}
 	if t.standing == inBook {
 		t.standing = r.choose(t)
 	}
 	if t.standing == inBook || t.standing == isSection {
-		t.doc, t.diags, t.err = markdown.Parse(src, o)
+		t.doc, t.diags, t.err = opened.Parse()
 		t.data = nil
 	}
 }

@@ -7,13 +7,8 @@ import "octavo/doc"
 // written, with their markup, and have no …Line. The error is a *doc.Error, as
 // Parse's.
 func FrontMatter(src []byte, o Options) (doc.Meta, []doc.Diagnostic, error) {
-	src, slips := decode(src, o.File)
-	meta, _, diags, err := splitFrontMatter(src, o.File)
-	if err != nil {
-		return doc.Meta{}, slips, err
-	}
-	dateByName(&meta, o.File)
-	return meta, append(slips, diags...), nil
+	t, err := Open(src, o)
+	return t.Meta, t.diags, err
 }
 
 // MetaLines reads the markup in the title, the subtitle and the description of

@@ -51,20 +51,54 @@ func Parse(src []byte, o Options) (*doc.Document, []doc.Diagnostic, error) {
 	if err := checkSize(src, &o); err != nil {
 		return nil, nil, err
 	}
-	source := src
-	src, slips := decode(src, o.File)
-	meta, start, metaDiags, err := splitFrontMatter(src, o.File)
+	t, err := Open(src, o)
 	if err != nil {
-		return nil, slips, err
+		return nil, t.diags, err
 	}
-	l := newLowerer(src, start, meta.Lang, o)
-	l.diags.List = append(slips, metaDiags...)
+	return t.Parse()
+}
+
+// Text is a source of which the head was read. It is to be parsed at most once.
+type Text struct {
+	// Meta is what FrontMatter gives.
+	Meta doc.Meta
+
+	options Options
+	source  []byte // as it was given
+	decoded []byte
+	start   int // of the text behind the front matter, in decoded
+	meta    doc.Meta
+	diags   []doc.Diagnostic
+}
+
+// Open reads a source's front matter, for those who decide by it whether they
+// want the text. The error is a *doc.Error, as Parse's.
+func Open(src []byte, o Options) (*Text, error) {
+	t := &Text{options: o, source: src}
+	t.decoded, t.diags = decode(src, o.File)
+	meta, start, diags, err := splitFrontMatter(t.decoded, o.File)
+	if err != nil {
+		return t, err
+	}
+	t.Meta, t.meta, t.start, t.diags = meta, meta, start, append(t.diags, diags...)
+	dateByName(&t.Meta, o.File)
+	return t, nil
+}
+
+// Parse reads the text, as the function Parse does.
+func (t *Text) Parse() (*doc.Document, []doc.Diagnostic, error) {
+	o := t.options
+	if err := checkSize(t.source, &o); err != nil {
+		return nil, nil, err
+	}
+	l := newLowerer(t.decoded, t.start, t.meta.Lang, o)
+	l.diags.List = t.diags
 
 	l.readMDX()
 
 	root := grammarFor(l.body, o.Extensions).Parse(limitedReader{text.NewReader(hideTemplates(l.body)), l.limits}, parser.WithContext(l.context))
 	l.reportRefusal(l.context)
-	d := &doc.Document{Meta: meta, File: o.File, Source: source}
+	d := &doc.Document{Meta: t.meta, File: o.File, Source: t.source}
 	d.Blocks = badgesBelow(l.blocks(root))
 	d.Notes = l.lowerNotes(root)
 	l.metaLines(&d.Meta)
