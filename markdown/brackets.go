@@ -71,16 +71,16 @@ func (bracketParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast
 		pc.Set(openEndedKey, failed+1)
 		return nil
 	}
-	n := &bracketNode{}
+	var attrs []attributePair
 	after := end + 1
 	if !note {
-		if n.attrs, after = spanAttributes(src[:limit], after); n.attrs == nil {
+		if attrs, after = spanAttributes(src[:limit], after); attrs == nil {
 			return nil
 		}
 	}
 	pc.Set(bracketEndsKey, append(ends, [2]int{end, after}))
 	block.Advance(open + 1 - at.Start)
-	return n
+	return &bracketNode{attrs: attrs}
 }
 
 // CloseBlock ends a block's inlines.

@@ -20,15 +20,13 @@ func (r *metaReader) reportUnknown(all []candidate) {
 	for _, c := range all {
 		set[c.key] = true
 	}
-	var names []string
-	for k, list := range metaNames {
-		if !set[k] {
-			names = append(names, list...)
-		}
-	}
+	var names []string // for the first that is unknown
 	for _, c := range all {
 		if c.key != keyNone || strings.Contains(c.path, ".") || len(c.path) < minMisspelt {
 			continue
+		}
+		if names == nil {
+			names = unsetNames(&set)
 		}
 		if near := nearest.Name(foldKey(c.path), names); near != "" {
 			r.diags = append(r.diags, doc.Diagnostic{
@@ -38,4 +36,15 @@ func (r *metaReader) reportUnknown(all []candidate) {
 			})
 		}
 	}
+}
+
+// unsetNames are the names of all keys that are not set.
+func unsetNames(set *[metaKeyCount]bool) []string {
+	names := make([]string, 0, 128)
+	for k, list := range metaNames {
+		if !set[k] {
+			names = append(names, list...)
+		}
+	}
+	return names
 }

@@ -87,10 +87,22 @@ func anySmart(inlines []doc.Inline, marks *smartMarks) bool {
 	return false
 }
 
+// mayBeSmart says that a byte is one that scan looks at.
+var mayBeSmart = func() (t [256]bool) {
+	for _, c := range []byte("\"'-. ;:!?\xC2\xEF") {
+		t[c] = true
+	}
+	return t
+}()
+
 // hasSmart is generous: it may say yes where nothing changes in the end.
 func hasSmart(s string, marks *smartMarks) bool {
 	for i := range len(s) {
-		switch c := s[i]; c {
+		c := s[i]
+		if !mayBeSmart[c] {
+			continue
+		}
+		switch c {
 		case '"', '\'', 0xEF:
 			return true
 		case '.':
@@ -166,7 +178,12 @@ func isBareAddress(l *doc.Link) bool {
 // scan decides on every character that may change, from left to right.
 func (s *smartener) scan() {
 	for i := 0; i < len(s.buf); {
-		switch c := s.buf[i]; c {
+		c := s.buf[i]
+		if !mayBeSmart[c] {
+			i++
+			continue
+		}
+		switch c {
 		case '"':
 			s.doubleQuote(i)
 			i++
@@ -178,7 +195,9 @@ func (s *smartener) scan() {
 		case '.':
 			i = s.dots(i)
 		case ' ':
-			s.space(i)
+			if i > 0 && i+1 < len(s.buf) && (isDigit(rune(s.buf[i-1])) || s.buf[i+1] == "–"[0]) {
+				s.space(i)
+			}
 			i++
 		case ';', ':', '!', '?':
 			if s.marks.french != notFrench {
@@ -192,8 +211,6 @@ func (s *smartener) scan() {
 			i += s.runeLen(i)
 		case 0xEF:
 			i = s.guard(i)
-		default:
-			i++
 		}
 	}
 }

@@ -35,7 +35,7 @@ func appendText(dst, s []byte) []byte {
 	for i := 0; i < len(s); {
 		if plainByte[s[i]] {
 			j := i + 1
-			for j < len(s) && plainByte[s[j]] {
+			for j < len(s) && (plainByte[s[j]] || s[j] == ' ' && s[j-1] != ' ') {
 				j++
 			}
 			dst = append(dst, s[i:j]...)

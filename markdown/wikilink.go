@@ -35,18 +35,18 @@ func (wikiParser) Trigger() []byte { return []byte{'[', '!'} }
 
 func (wikiParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, _ := block.PeekLine()
-	n := &wikiNode{embed: line[0] == '!'}
+	embed := line[0] == '!'
 	s := bytes.TrimPrefix(line, []byte("!"))
 	if len(s) < 5 || s[0] != '[' || s[1] != '[' {
 		return nil
 	}
 	before := block.PrecendingCharacter()
 	end := bytes.IndexAny(s[2:], "[]\n")
-	if end < 1 || !bytes.HasPrefix(s[2+end:], []byte("]]")) || !n.embed && before < 0x80 && (isAlnum(byte(before)) || before == ']' || before == ')') {
+	if end < 1 || !bytes.HasPrefix(s[2+end:], []byte("]]")) || !embed && before < 0x80 && (isAlnum(byte(before)) || before == ']' || before == ')') {
 		return nil
 	}
 	inside, rest := s[2:2+end], s[4+end:]
-	if len(rest) > 0 && (rest[0] == '(' || rest[0] == '[' || rest[0] == ']' || rest[0] == ':') && !n.embed && rest[0] != ':' {
+	if len(rest) > 0 && (rest[0] == '(' || rest[0] == '[' || rest[0] == ']' || rest[0] == ':') && !embed && rest[0] != ':' {
 		return nil
 	}
 	to, words, _ := strings.Cut(strings.ReplaceAll(string(inside), `\|`, "|"), "|")
@@ -56,9 +56,8 @@ func (wikiParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	if _, defined := pc.Reference(util.ToLinkReference(inside)); defined {
 		return nil
 	}
-	n.to, n.words = strings.TrimSpace(to), strings.TrimSpace(words)
 	block.Advance(len(line) - len(rest))
-	return n
+	return &wikiNode{embed: embed, to: strings.TrimSpace(to), words: strings.TrimSpace(words)}
 }
 
 func isContentsWord(s string) bool {

@@ -13,7 +13,8 @@ func Name(name string, candidates []string) string {
 	if len(name) > maxLen {
 		return ""
 	}
-	word := []rune(name)
+	var nameRunes, otherRunes [maxLen]rune
+	word := runes(nameRunes[:0], name)
 	most := max(1, len(word)/3)
 	best, bestRank := "", 2*most+2
 	for _, c := range candidates {
@@ -21,7 +22,7 @@ func Name(name string, candidates []string) string {
 		if len(c) > maxLen || longer > most || -longer > most {
 			continue
 		}
-		rank := 2 * distance(word, []rune(c))
+		rank := 2 * distance(word, runes(otherRunes[:0], c))
 		if len(c) != len(name) {
 			rank++
 		}
@@ -32,10 +33,19 @@ func Name(name string, candidates []string) string {
 	return best
 }
 
+// runes appends the characters of s.
+func runes(to []rune, s string) []rune {
+	for _, r := range s {
+		to = append(to, r)
+	}
+	return to
+}
+
 // distance is the optimal string alignment distance: insertions, deletions,
 // substitutions and swaps of neighbours cost one each.
 func distance(a, b []rune) int {
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	var rows [3][maxLen + 1]int
+	before, last, row := rows[0][:len(b)+1], rows[1][:len(b)+1], rows[2][:len(b)+1]
 	for j := range last {
 		last[j] = j
 	}
