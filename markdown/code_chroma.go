@@ -62,6 +62,7 @@ func tokenise(l lexer, code string) (tokens []doc.Token) {
 	if !ok {
 		return nil
 	}
+	tokens = make([]doc.Token, 0, len(found))
 	for _, t := range found {
 		tokens = appendToken(tokens, classOfToken(t.Type), t.Len)
 	}

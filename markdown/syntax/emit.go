@@ -29,7 +29,7 @@ func (r *run) nested(l *Lexer, state string, begin, end int, part bool) bool {
 	if begin == end {
 		return true
 	}
-	spans, ok := l.lex(r.text[begin:end:end], state, part, r.match.spent)
+	spans, ok := l.lex(r.text[begin:end:end], state, part, r.job)
 	for _, s := range spans {
 		r.add(s.kind, s.n)
 	}
@@ -97,7 +97,7 @@ func (r *run) emitGroups(e *emitter, begin, end int) bool {
 
 // lexAround has another lexer divide all that this one found to be Other: as one
 // text, without what is between.
-func (l *Lexer) lexAround(text []rune, spans []span, state string, part bool, spent *int) ([]span, bool) {
+func (l *Lexer) lexAround(text []rune, spans []span, state string, part bool, j *job) ([]span, bool) {
 	root := l.all.Find(l.around)
 	if root == nil {
 		return nil, false
@@ -110,7 +110,7 @@ func (l *Lexer) lexAround(text []rune, spans []span, state string, part bool, sp
 		}
 		at += s.n
 	}
-	inner, ok := root.lex(others, state, part, spent)
+	inner, ok := root.lex(others, state, part, j)
 	var out []span
 	for _, s := range spans {
 		if s.kind != chroma.Other {

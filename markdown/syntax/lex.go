@@ -22,22 +22,30 @@ type run struct {
 	at    int
 	match match
 	out   []span
+	here  *place // the state's rules
+	job   *job
 	// branches are the stacks at the conditions that the text is in (special.go).
 	branches [][]string
 }
 
-// lex divides text. Part says that it is a part of other text. Spent counts the
-// steps for the text and all that is nested in it.
-func (l *Lexer) lex(text []rune, state string, part bool, spent *int) ([]span, bool) {
+// job is what the passes over a text and all that is nested in it share.
+type job struct {
+	spent int    // steps that were taken
+	spare []span // for the first pass that asks
+}
+
+// lex divides text. Part says that it is a part of other text. What is behind it
+// in its array is overwritten.
+func (l *Lexer) lex(text []rune, state string, part bool, j *job) ([]span, bool) {
 	switch {
 	case l.special == "front matter":
-		return l.lexFrontMatter(text, state, part, spent)
+		return l.lexFrontMatter(text, state, part, j)
 	case l.special == "http":
-		return l.lexHTTP(text, state, part, spent)
+		return l.lexHTTP(text, state, part, j)
 	}
-	spans, ok := l.lexRules(text, state, part, spent)
+	spans, ok := l.lexRules(text, state, part, j)
 	if ok && l.around != "" {
-		spans, ok = l.lexAround(text, spans, state, part, spent)
+		spans, ok = l.lexAround(text, spans, state, part, j)
 	}
 	if ok && l.remap != nil {
 		l.remapped(text, spans)
@@ -46,12 +54,13 @@ func (l *Lexer) lex(text []rune, state string, part bool, spent *int) ([]span, b
 }
 
 // lexRules divides text by the lexer's own rules.
-func (l *Lexer) lexRules(text []rune, state string, part bool, spent *int) ([]span, bool) {
+func (l *Lexer) lexRules(text []rune, state string, part bool, j *job) ([]span, bool) {
 	n := len(text)
 	if l.ensureNL && !part && (n == 0 || text[n-1] != '\n') {
-		text = append(text[:n:n], '\n')
+		text = append(text, '\n')
 	}
-	r := &run{lexer: l, text: text, begin: state, stack: []string{state}, match: match{spent: spent}}
+	r := &run{lexer: l, text: text, begin: state, stack: []string{state}, job: j, out: j.spare[:0], match: match{spent: &j.spent}}
+	j.spare = nil
 	if !r.all(n) {
 		return nil, false
 	}
@@ -72,7 +81,7 @@ func (r *run) all(end int) bool {
 		if idle++; r.at > before {
 			idle = 0
 		}
-		if idle > maxIdle || *r.match.spent > maxSpent {
+		if idle > maxIdle || r.job.spent > maxSpent {
 			return false
 		}
 	}
@@ -81,13 +90,13 @@ func (r *run) all(end int) bool {
 
 // step finds the rule that matches next, and follows it.
 func (r *run) step() bool {
-	r.state = r.stack[len(r.stack)-1]
-	rules, ok := r.lexer.states[r.state]
-	if !ok {
-		return false
+	if top := r.stack[len(r.stack)-1]; top != r.state || r.here == nil {
+		if r.state, r.here = top, r.lexer.places[top]; r.here == nil {
+			return false
+		}
 	}
-	for _, rule := range rules {
-		if !rule.pattern.mayBegin(r.text, r.at) || !rule.pattern.match(r.text, r.at, &r.match) {
+	for _, rule := range r.here.rulesFor(r.text[r.at]) {
+		if !rule.pattern.match(r.text, r.at, &r.match) {
 			continue
 		}
 		begin := r.at

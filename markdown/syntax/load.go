@@ -13,6 +13,7 @@ type Lexer struct {
 	Name   string // of its file in the archive
 	all    *Lexers
 	states map[string][]*rule
+	places map[string]*place // the same, for use
 	// ensureNL has text end in a newline while it is divided.
 	ensureNL bool
 	// around lexes what this lexer finds to be of another language: the HTML
@@ -263,6 +264,10 @@ func (l *Lexer) resolve() error {
 		for _, r := range rules {
 			r.pattern.groups = r.pattern.groups || r.emit != nil && r.emit.kind != emitType || callsWithGroups(r)
 		}
+	}
+	l.places = make(map[string]*place, len(flat))
+	for name, rules := range flat {
+		l.places[name] = &place{all: rules}
 	}
 	return nil
 }

@@ -39,20 +39,19 @@ func newProgram(t *testing.T, source string) *program {
 // TestSharedBudget: what a lexer asks another to divide counts for the whole.
 func TestSharedBudget(t *testing.T) {
 	var all Lexers
-	spent := 0
+	outer, inner := &job{}, &job{}
 	whole := []rune("<script>let x = 1</script>")
-	if _, ok := all.Find("html").lex(whole, "root", false, &spent); !ok {
+	if _, ok := all.Find("html").lex(whole, "root", false, outer); !ok {
 		t.Fatal("not divided")
 	}
-	inner := 0
-	if _, ok := all.Find("javascript").lex([]rune("let x = 1"), "root", true, &inner); !ok {
+	if _, ok := all.Find("javascript").lex([]rune("let x = 1"), "root", true, inner); !ok {
 		t.Fatal("not divided")
 	}
-	if spent <= inner || inner == 0 {
-		t.Errorf("%d steps in all, %d of them in the script", spent, inner)
+	if outer.spent <= inner.spent || inner.spent == 0 {
+		t.Errorf("%d steps in all, %d of them in the script", outer.spent, inner.spent)
 	}
-	spent = maxSpent
-	if _, ok := all.Find("html").lex(whole, "root", false, &spent); ok {
+	outer.spent = maxSpent
+	if _, ok := all.Find("html").lex(whole, "root", false, outer); ok {
 		t.Error("a text that has spent everything goes on")
 	}
 }

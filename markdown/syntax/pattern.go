@@ -46,14 +46,11 @@ func (p *pattern) prepare() {
 	p.program = compile(p.source, p.flags, p.groups)
 }
 
-// mayBegin reports whether a match can begin at a place; no is for sure.
-func (p *pattern) mayBegin(text []rune, at int) bool {
+// mayBegin reports whether a match can begin with a character of ASCII; no is
+// for sure.
+func (p *pattern) mayBegin(c rune) bool {
 	p.prepared.Do(p.prepare)
-	if p.first == nil || at >= len(text) {
-		return true
-	}
-	c := text[at]
-	return isForeign(c) || p.first.has(c)
+	return p.first == nil || p.first.has(c)
 }
 
 // match matches the pattern at a place.

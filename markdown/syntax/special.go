@@ -122,17 +122,17 @@ func (r *run) rstCode(end int) bool {
 }
 
 // lexFrontMatter divides Markdown that begins with YAML between lines of "---".
-func (l *Lexer) lexFrontMatter(text []rune, state string, part bool, spent *int) ([]span, bool) {
+func (l *Lexer) lexFrontMatter(text []rune, state string, part bool, j *job) ([]span, bool) {
 	n := frontMatter(text)
 	yaml := l.all.Find("yaml")
 	if n == 0 || yaml == nil {
-		return l.lexRules(text, state, part, spent)
+		return l.lexRules(text, state, part, j)
 	}
-	head, ok := yaml.lex(text[:n:n], state, part, spent)
+	head, ok := yaml.lex(text[:n:n], state, part, j)
 	if !ok {
 		return nil, false
 	}
-	rest, ok := l.lexRules(text[n:], state, part, spent)
+	rest, ok := l.lexRules(text[n:], state, part, j)
 	return append(head, rest...), ok
 }
 
@@ -157,15 +157,15 @@ func frontMatter(text []rune) int {
 
 // lexHTTP divides a message: its content is of the language that its header
 // says.
-func (l *Lexer) lexHTTP(text []rune, state string, part bool, spent *int) ([]span, bool) {
-	spans, ok := l.lexRules(text, state, part, spent)
+func (l *Lexer) lexHTTP(text []rune, state string, part bool, j *job) ([]span, bool) {
+	spans, ok := l.lexRules(text, state, part, j)
 	if !ok {
 		return nil, false
 	}
 	var out []span
 	asked, media, at := false, "", 0
 	for _, s := range spans {
-		value := text[at : at+s.n]
+		value := text[at : at+s.n : at+s.n]
 		at += s.n
 		switch {
 		case s.kind == chroma.Name:
@@ -180,7 +180,7 @@ func (l *Lexer) lexHTTP(text []rune, state string, part bool, spent *int) ([]spa
 				s.kind = chroma.Text
 				break
 			}
-			inner, ok := body.lex(value, "root", false, spent)
+			inner, ok := body.lex(value, "root", false, j)
 			if !ok {
 				return nil, false
 			}

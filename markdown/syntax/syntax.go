@@ -8,6 +8,7 @@ package syntax
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -34,6 +35,13 @@ type Lexers struct {
 	mu     sync.Mutex
 	index  string
 	byName map[string]*Lexer // by key, and by file after a slash
+	spare  sync.Pool         // of *sheet
+}
+
+// sheet is room to work in.
+type sheet struct {
+	text  []rune
+	spans []span
 }
 
 // Find is the lexer for a language by chroma's names for it, or for the ending of
@@ -99,11 +107,21 @@ func (x *Lexers) read(file string) *Lexer {
 // Tokens divides code into tokens, without gaps. It reports whether that could
 // be done: a lexer can trip up.
 func (l *Lexer) Tokens(code string) (tokens []Token, ok bool) {
-	text := []rune(code)
-	spans, ok := l.lex(text, "root", false, new(int))
+	room, _ := l.all.spare.Get().(*sheet)
+	if room == nil {
+		room = &sheet{}
+	}
+	defer l.all.spare.Put(room)
+	room.text = slices.Grow(room.text[:0], len(code)+1)
+	for _, c := range code {
+		room.text = append(room.text, c)
+	}
+	spans, ok := l.lex(room.text, "root", false, &job{spare: room.spans})
 	if !ok {
 		return nil, false
 	}
+	room.spans = spans
+	tokens = make([]Token, 0, len(spans))
 	for _, s := range spans {
 		n := 0
 		for range s.n {
