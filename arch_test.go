@@ -20,7 +20,7 @@ var mayImport = map[string]string{
 	"bundle":           "doc internal/nearest markdown",
 	"cmd/octavo":       ". bundle doc fonts geom internal/ledger internal/nearest theme",
 	"doc":              "",
-	"epub":             "doc epub/xhtml fonts geom internal/area theme",
+	"epub":             "doc epub/xhtml fonts geom internal/area internal/deflate theme",
 	"epub/xhtml":       "doc formula theme",
 	"examples/bundle":  ".",
 	"fonts":            "internal/packed",

@@ -7,10 +7,10 @@ import (
 	"image"
 	"image/color"
 
-	"github.com/klauspost/compress/zlib"
 	"golang.org/x/image/vector"
 
 	"octavo/fonts"
+	"octavo/internal/deflate"
 )
 
 // Pixels of a cover have few colours: the inks, and steps between the ground
@@ -51,10 +51,6 @@ func (d *drawing) png(inks *palette) ([]byte, error) {
 	return packPixels(img), nil
 }
 
-// packLevel is how hard the pixels of covers are deflated: harder takes longer
-// than it is worth for a tenth of 30 kB.
-const packLevel = 5
-
 // packPixels codes a picture with a palette as a PNG file. Most rows of a cover
 // are those above them once more, which filter 2, "up", makes zeros of.
 func packPixels(img *image.Paletted) []byte {
@@ -64,26 +60,24 @@ func packPixels(img *image.Paletted) []byte {
 		r, g, b, _ := c.RGBA()
 		palette = append(palette, byte(r>>8), byte(g>>8), byte(b>>8))
 	}
-	data := bytes.NewBuffer(make([]byte, 0, 64<<10))
-	z, _ := zlib.NewWriterLevel(data, packLevel) // the level is valid
+	z := deflate.NewWriter(1)
 	row, same := make([]byte, 1+w), make([]byte, 1+w)
 	same[0] = 2
 	for y := range h {
 		pixels := img.Pix[y*img.Stride:][:w]
 		if y > 0 && bytes.Equal(pixels, row[1:]) {
-			z.Write(same) // a bytes.Buffer takes everything
+			z.Write(same, nil)
 			continue
 		}
 		copy(row[1:], pixels)
-		z.Write(row)
+		z.Write(row, nil)
 	}
-	z.Close()
 	head := binary.BigEndian.AppendUint32(nil, uint32(w))
 	head = binary.BigEndian.AppendUint32(head, uint32(h))
 	file := []byte("\x89PNG\r\n\x1a\n")
 	file = appendChunk(file, "IHDR", append(head, 8, 3, 0, 0, 0)) // 8 bits of a palette
 	file = appendChunk(file, "PLTE", palette)
-	file = appendChunk(file, "IDAT", data.Bytes())
+	file = appendChunk(file, "IDAT", z.Close())
 	return appendChunk(file, "IEND", nil)
 }
 
