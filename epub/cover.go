@@ -64,7 +64,7 @@ func (p *publication) coverText() coverText {
 		over: p.seriesLine(), foot: p.meta.publisher, rtl: p.rtl, key: p.meta.series,
 	}
 	if t.foot == "" {
-		t.foot = theme.FormatDate(m.Date, p.lang)
+		t.foot = theme.FormatDate(m.Date, p.numbers)
 	}
 	if t.key == "" {
 		t.key = p.meta.title

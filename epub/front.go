@@ -47,7 +47,7 @@ func (p *publication) titlePageFile() *xhtml.File {
 	}
 	w.para("series", p.seriesLine())
 	w.para("publisher", p.meta.publisher)
-	w.para("date", theme.FormatDate(m.Date, p.lang))
+	w.para("date", theme.FormatDate(m.Date, p.numbers))
 	w.raw("</section>\n")
 	return &xhtml.File{Title: p.meta.title, Lang: p.lang, Type: "frontmatter", Body: w.out}
 }
@@ -131,7 +131,7 @@ func (p *publication) colophonFile() *xhtml.File {
 	}
 	w.para("", p.seriesLine())
 	imprint := m.publisher
-	if date := theme.FormatDate(p.book.Meta.Date, p.lang); date != "" {
+	if date := theme.FormatDate(p.book.Meta.Date, p.numbers); date != "" {
 		if imprint != "" {
 			imprint += ", "
 		}

@@ -58,7 +58,7 @@ func (p *publication) highestPage() int {
 	highest := 0
 	for _, t := range p.texts {
 		for _, mark := range t.file.Pages {
-			if n, err := strconv.Atoi(mark.Label); err == nil {
+			if n, err := strconv.Atoi(mark.Number); err == nil {
 				highest = max(highest, n)
 			}
 		}
@@ -125,7 +125,7 @@ func (p *publication) pageTargets(w *ncxWriter) {
 	for _, t := range p.texts {
 		for _, mark := range t.file.Pages {
 			kind, value := "front", ""
-			if n, err := strconv.Atoi(mark.Label); err == nil && n >= 0 {
+			if n, err := strconv.Atoi(mark.Number); err == nil && n >= 0 {
 				kind, value = "normal", strconv.Itoa(n)
 			}
 			attrs := []string{"type", kind}

@@ -15,11 +15,14 @@ type publication struct {
 	o    *Options
 	meta metadata
 	// The language of the book, its direction, and its words.
-	lang  string
-	rtl   bool
-	said  theme.Words
-	words words
-	diags doc.Diagnostics
+	lang string
+	// The digits of its texts, and the tag that asks for those of lang.
+	numerals theme.Numerals
+	numbers  string
+	rtl      bool
+	said     theme.Words
+	words    words
+	diags    doc.Diagnostics
 
 	texts     []*text // in reading order
 	ofPart    map[*doc.Part]*text
@@ -72,6 +75,8 @@ func newPublication(b *doc.Book, o *Options) *publication {
 	}
 	p.meta = describe(b, o, &p.diags)
 	p.lang = p.meta.lang
+	p.numerals = theme.NumeralsOf(b.Documents(), p.lang)
+	p.numbers = p.numerals.Tag(p.lang)
 	p.rtl = theme.RightToLeft(p.lang)
 	p.said = theme.Locale(p.lang)
 	p.words, _ = wordsOf(p.lang)

@@ -41,7 +41,7 @@ func (p *publication) render() {
 func (p *publication) renderText(t *text) {
 	t.links = t.links[:0]
 	env := &xhtml.Env{
-		Lang: p.lang, Words: p.said,
+		Lang: p.lang, Words: p.said, Numerals: p.numerals,
 		Href:    func(to doc.Place) string { return p.href(t, to) },
 		Picture: p.picture,
 	}

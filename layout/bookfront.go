@@ -76,7 +76,7 @@ func (c *collector) titlePage(m *doc.Meta) {
 	})
 	foot := c.apart(func() {
 		c.titleLine(plainLine(m.Publisher), &st.BookFoot, page.RoleP, ctx)
-		c.titleLine(plainLine(theme.FormatDate(m.Date, c.cfg.lang)), &st.BookFoot, page.RoleP, ctx)
+		c.titleLine(plainLine(theme.FormatDate(m.Date, c.cfg.numbers)), &st.BookFoot, page.RoleP, ctx)
 	})
 	c.g = main
 	c.headAndFoot(head, foot)
@@ -131,7 +131,7 @@ func (c *collector) imprint(m *doc.Meta, o *BookOptions) {
 		}
 	}
 	add(m.Rights)
-	add(strings.Join(nonEmpty(m.Publisher, theme.FormatDate(m.Date, c.cfg.lang)), c.cfg.theme.Title.PartMark))
+	add(strings.Join(nonEmpty(m.Publisher, theme.FormatDate(m.Date, c.cfg.numbers)), c.cfg.theme.Title.PartMark))
 	add(identifier(m.Identifier))
 	add(fmt.Sprintf(c.cfg.words.SetIn, c.cfg.words.Join(c.typefaces()), "Octavo"))
 	for _, l := range o.Imprint {

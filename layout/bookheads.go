@@ -24,13 +24,13 @@ func (m *maker) addHeads(c *collector, s *section) {
 			folio := geom.Length(0)
 			if c.cfg.folioAbove() {
 				foot.Y = a.head
-				folio = c.marginalWidth(pg.Label, &c.cfg.theme.Text.Folio) + c.cfg.theme.Book.HeadGap
+				folio = c.marginalWidth(c.cfg.folio(pg.Label), &c.cfg.theme.Text.Folio) + c.cfg.theme.Book.HeadGap
 			}
 			items := m.runningHead(c, s, a, left, folio)
 			pg.Items = append(pg.Items, page.MarkArtifacts(items, page.HeaderArtifact)...)
 			pg.Items = append(pg.Items, c.headRule(a, true)...)
 		}
-		items := c.marginal(theme.Digits(pg.Label, c.cfg.lang), &c.cfg.theme.Text.Folio, m.folioAlign(c, left), foot, a.column.W)
+		items := c.marginal(c.cfg.folio(pg.Label), &c.cfg.theme.Text.Folio, m.folioAlign(c, left), foot, a.column.W)
 		pg.Items = append(pg.Items, page.MarkArtifacts(items, page.FooterArtifact)...)
 	}
 	c.addLineNumbers(s.set)

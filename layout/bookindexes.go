@@ -81,14 +81,14 @@ func (c *collector) dateIndex(m *maker, room geom.Length) {
 	year := func(ch *doc.Chapter) int { return ch.Doc.Meta.Date.Time.Year() }
 	labels := make([]string, len(list))
 	for i, ch := range list {
-		labels[i] = theme.FormatDay(ch.Doc.Meta.Date, c.cfg.lang)
+		labels[i] = theme.FormatDay(ch.Doc.Meta.Date, c.cfg.numbers)
 	}
 	wide := c.labelWidth(labels, &c.cfg.theme.Text.TOC2)
 	for first, last := 0, 0; first < len(list); first = last {
 		for last < len(list) && year(list[last]) == year(list[first]) {
 			last++
 		}
-		c.indexHead(theme.FormatDate(doc.Date{Time: list[first].Doc.Meta.Date.Time, NoMonth: true}, c.cfg.lang))
+		c.indexHead(theme.FormatDate(doc.Date{Time: list[first].Doc.Meta.Date.Time, NoMonth: true}, c.cfg.numbers))
 		toc := c.g.tree.Add(page.RoleTOC, page.Root)
 		for i := first; i < last; i++ {
 			c.indexLine(list[i], labels[i], wide, room, toc)

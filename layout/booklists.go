@@ -142,7 +142,7 @@ func (c *collector) listLabel(l *listLine, ts *textStyle, elem page.ElemID) []pa
 }
 
 func (c *collector) labelText(label string, ts *textStyle, elem page.ElemID) *inline.Paragraph {
-	label = theme.Digits(label, c.cfg.lang)
+	label = c.cfg.digits(label)
 	return c.setter.Prepare([]inline.Span{{Text: label + " ", Style: c.styles.inline(look{style: ts}), Elem: elem}},
 		inline.Options{Align: inline.Left, Lang: c.cfg.lang, RTL: c.top().rtl, KeepSpaces: true, Greedy: true})
 }

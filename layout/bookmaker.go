@@ -79,6 +79,7 @@ func newMaker(b *doc.Book, o BookOptions) (*maker, error) {
 	if err != nil {
 		return nil, err
 	}
+	cfg.count(b.Documents())
 	m := &maker{book: b, o: &o, cfg: cfg}
 	m.findPlaces()
 	return m, nil
@@ -106,6 +107,7 @@ func (m *maker) textConfig(d *doc.Document, id string, rank, depth int, to targe
 	if d.Meta.Lang != "" && d.Meta.Lang != cfg.lang {
 		cfg.lang = d.Meta.Lang
 		cfg.words = theme.Locale(cfg.lang)
+		cfg.numbers = cfg.numerals.Tag(cfg.lang)
 	}
 	cfg.ranks = rankHeadings(d, rank)
 	cfg.targets, cfg.linksTop = to.ids, to.top

@@ -5,7 +5,6 @@ import (
 	"octavo/geom"
 	"octavo/layout/inline"
 	"octavo/page"
-	"octavo/theme"
 )
 
 // sink is room above what opens a page: so much as the theme says, less on low
@@ -54,7 +53,7 @@ func (c *collector) chapterOpening(ch *doc.Chapter, depth int) {
 func (c *collector) titleNumber(elem page.ElemID, number string, ctx context) {
 	style := &c.cfg.theme.Text.ChapterNumber
 	boxes := c.setText(text{
-		inlines: plainLine(theme.Digits(number, c.cfg.lang) + " "), style: c.styles.text(style), elem: elem,
+		inlines: plainLine(c.cfg.digits(number) + " "), style: c.styles.text(style), elem: elem,
 		pos: doc.Pos{File: c.cfg.doc.File}, solid: true, still: true, spaces: true,
 	}, ctx)
 	c.toGrid(boxes, false)
@@ -78,21 +77,16 @@ func titleLineOf(m *doc.Meta) []doc.Inline {
 // markTitle makes an entry of the outline.
 func (c *collector) markTitle(boxes []*box, ch *doc.Chapter) {
 	if len(boxes) > 0 {
-		boxes[0].heading = &headingMark{title: numbered(ch), level: c.cfg.bound.rank}
+		boxes[0].heading = &headingMark{title: c.cfg.withNumber(ch.Number, ch.Doc.Meta.Title), level: c.cfg.bound.rank}
 	}
-}
-
-// numbered is a chapter's title with its number.
-func numbered(ch *doc.Chapter) string {
-	return withNumber(ch.Number, ch.Doc.Meta.Title)
 }
 
 // withNumber is a title after its number, if it has one.
-func withNumber(number, title string) string {
+func (cfg *config) withNumber(number, title string) string {
 	if number == "" || title == "" {
 		return title
 	}
-	return number + " " + title
+	return cfg.digits(number) + " " + title
 }
 
 // sectionOpening sets the title of a chapter under another: a heading of the
@@ -128,7 +122,7 @@ func (c *collector) numberFirst(t *text, number string) {
 	st := *c.styles.build(look{style: &ts})
 	gap := &inline.Object{Width: c.cfg.theme.Book.NumberGap, Text: " "}
 	t.spans = []inline.Span{
-		{Text: theme.Digits(number, c.cfg.lang) + "\u00a0", Style: &st, Elem: t.elem},
+		{Text: c.cfg.digits(number) + "\u00a0", Style: &st, Elem: t.elem},
 		{Object: gap, Style: &st, Elem: t.elem},
 	}
 	t.hang = c.setter.Prepare(t.spans, inline.Options{Align: inline.Left, Lang: c.cfg.lang, RTL: c.top().rtl}).NaturalWidth()

@@ -18,10 +18,14 @@ type config struct {
 	words theme.Words
 	doc   *doc.Document
 	lang  string
-	rtl   bool // the document, or the book, runs from right to left
-	toc   bool
-	opts  Options
-	area  area
+	// numerals are those of all texts; numbers is the tag of lang that asks for
+	// them, and folios that of the whole book's language.
+	numerals        theme.Numerals
+	numbers, folios string
+	rtl             bool // the document, or the book, runs from right to left
+	toc             bool
+	opts            Options
+	area            area
 	// ranks are the headings' levels in the structure tree, where none may be
 	// skipped on the way down.
 	ranks map[*doc.Heading]int
@@ -57,6 +61,7 @@ func newConfig(d *doc.Document, o Options) (*config, error) {
 		c.lang = "en"
 	}
 	c.words = theme.Locale(c.lang)
+	c.count([]*doc.Document{d})
 	c.theme = o.Theme.ForLang(c.lang)
 	c.area = typeArea(&c.theme.Page)
 	c.rtl = theme.RightToLeft(c.lang)
@@ -79,6 +84,19 @@ func newConfig(d *doc.Document, o Options) (*config, error) {
 	}
 	return c, nil
 }
+
+// count has numbers in the digits of some texts.
+func (cfg *config) count(texts []*doc.Document) {
+	cfg.numerals = theme.NumeralsOf(texts, cfg.lang)
+	cfg.numbers = cfg.numerals.Tag(cfg.lang)
+	cfg.folios = cfg.numbers
+}
+
+// digits is a number in the digits of the document.
+func (cfg *config) digits(number string) string { return theme.Digits(number, cfg.numbers) }
+
+// folio is the number of a page in the digits of the document, or the book.
+func (cfg *config) folio(label string) string { return theme.Digits(label, cfg.folios) }
 
 // rankHeadings mends skipped levels: a heading is at most one level below the
 // one before it. Above is the level of the title over them; 0: there is none.

@@ -86,7 +86,7 @@ func (c *collector) contentsLine(h *doc.Heading, depth int, flat bool, toc page.
 	c.g.space(style.Before)
 	title := bare(h.Inlines)
 	if h.Number != "" {
-		title = append([]doc.Inline{&doc.Text{Value: h.Number + "\u2002"}}, title...)
+		title = append([]doc.Inline{&doc.Text{Value: c.cfg.digits(h.Number) + "\u2002"}}, title...)
 	}
 	boxes := c.setText(text{inlines: title, style: ts, elem: elem, pos: h.At, hang: ts.size, solid: true}, inner)
 	c.g.space(style.After)
@@ -169,7 +169,7 @@ func (m *placedMark) number(c *collector, label string) []page.Item {
 func (c *collector) leader(m *contentsMark, label string) []page.Item {
 	st := *c.styles.inline(look{style: m.style})
 	st.Features = "tnum,lnum"
-	p := c.setter.Prepare([]inline.Span{{Text: " " + theme.Digits(label, c.cfg.lang), Style: &st, Elem: m.elem}},
+	p := c.setter.Prepare([]inline.Span{{Text: " " + c.cfg.folio(label), Style: &st, Elem: m.elem}},
 		inline.Options{Align: inline.FlushLeft, Lang: c.cfg.lang, KeepSpaces: true, Greedy: true})
 	number := p.Lines(p.NaturalWidth())
 	if len(number) != 1 {

@@ -36,7 +36,7 @@ func (c *collector) addLineNumbers(s *pageSet) {
 		}
 		col := s.areas[l.page].column
 		c.across = col
-		items := c.marginal(strconv.Itoa(i+1), style, inline.Right, geom.Point{Y: l.y}, col.X-n.LineGap)
+		items := c.marginal(c.cfg.digits(strconv.Itoa(i+1)), style, inline.Right, geom.Point{Y: l.y}, col.X-n.LineGap)
 		pg := s.pages[l.page]
 		pg.Items = append(pg.Items, page.MarkArtifacts(items, page.LayoutArtifact)...)
 	}

@@ -71,7 +71,7 @@ func (c *collector) markers(b *doc.List, ctx context) []marker {
 			m.wide = c.cfg.theme.Blocks.BoxSize
 			continue
 		case b.Ordered:
-			m.text = theme.Digits(b.Marker(i), ctx.lang)
+			m.text = theme.Digits(b.Marker(i), c.cfg.numerals.Tag(ctx.lang))
 		case len(bullets) > 0:
 			m.text = bullets[ctx.depth%len(bullets)]
 		default:

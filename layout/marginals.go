@@ -24,7 +24,7 @@ func addMarginals(s *pageSet, cfg *config) {
 			folio := geom.Length(0)
 			if cfg.folioAbove() {
 				at.Y = a.head
-				folio = c.marginalWidth(pg.Label, &st.Folio) + cfg.theme.Book.HeadGap
+				folio = c.marginalWidth(cfg.folio(pg.Label), &st.Folio) + cfg.theme.Book.HeadGap
 			}
 			ctx.w -= folio
 			head := c.styles.text(&st.RunHead)
@@ -34,7 +34,7 @@ func addMarginals(s *pageSet, cfg *config) {
 			pg.Items = append(pg.Items, c.headRule(a, len(items) > 0 || folio > 0)...)
 		}
 		foot := c.styles.text(&st.Folio)
-		items := c.oneLine(plainLine(theme.Digits(pg.Label, cfg.lang)), foot, ctx, at)
+		items := c.oneLine(plainLine(cfg.folio(pg.Label)), foot, ctx, at)
 		pg.Items = append(pg.Items, page.MarkArtifacts(items, page.FooterArtifact)...)
 	}
 	c.addLineNumbers(s)

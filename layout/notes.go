@@ -8,7 +8,6 @@ import (
 	"octavo/geom"
 	"octavo/layout/inline"
 	"octavo/page"
-	"octavo/theme"
 )
 
 // noteBlock is a footnote, or a part of a long one, set at the column's width.
@@ -62,7 +61,7 @@ func (c *collector) noteNumber(i int, link page.ElemID, ts *textStyle, indent, b
 	st := *c.styles.inline(look{style: ts})
 	st.Features = "tnum,lnum"
 	st.Color = ink(c.cfg.theme.Colors.Accent)
-	number := theme.Digits(strconv.Itoa(i+1), c.cfg.lang)
+	number := c.cfg.digits(strconv.Itoa(i + 1))
 	lines := c.setter.Prepare([]inline.Span{{Text: number, Style: &st, Elem: link}},
 		inline.Options{Align: inline.Left}).Lines(indent)
 	if len(lines) == 0 {

@@ -157,7 +157,7 @@ func (s *spanner) afterLink(in *doc.Link, at place) {
 func (s *spanner) pageNumber(label string, at place) {
 	before, after, _ := strings.Cut(strings.ReplaceAll(s.c.cfg.words.OnPage, " ", "\u00a0"), "%s")
 	s.added(" ("+before, at, "")
-	s.added(label, at, "tnum,lnum")
+	s.added(s.c.cfg.folio(label), at, "tnum,lnum")
 	s.added(after+")", at, "")
 }
 

@@ -7,7 +7,6 @@ import (
 	"octavo/geom"
 	"octavo/layout/inline"
 	"octavo/page"
-	"octavo/theme"
 )
 
 // spanner turns inlines into spans of styled text.
@@ -196,7 +195,7 @@ func (s *spanner) noteRef(in *doc.NoteRef, at place) {
 
 // callNote calls the note with an index, for the first time or again.
 func (s *spanner) callNote(index int, first bool, pos doc.Pos, at place) {
-	number := theme.Digits(strconv.Itoa(index+1), s.c.cfg.lang)
+	number := s.c.cfg.digits(strconv.Itoa(index + 1))
 	s.links = append(s.links, &doc.Link{At: pos, Dest: "#" + noteID(index)})
 	outer := s.link
 	s.link = len(s.links)

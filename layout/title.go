@@ -111,7 +111,7 @@ func (c *collector) byline() string {
 	}
 	parts = append(parts, others...)
 	if !m.Date.IsZero() {
-		parts = append(parts, theme.FormatDate(m.Date, c.cfg.lang))
+		parts = append(parts, theme.FormatDate(m.Date, c.cfg.numbers))
 	}
 	return strings.Join(parts, c.cfg.theme.Title.PartMark)
 }
@@ -160,7 +160,7 @@ func (c *collector) heading(b *doc.Heading, ctx context) {
 	c.toGrid(boxes, true)
 	if len(boxes) > 0 {
 		title := strings.TrimSpace(doc.PlainText(b.Inlines))
-		boxes[0].heading = &headingMark{title: withNumber(b.Number, title), level: c.cfg.bound.rank + b.Level}
+		boxes[0].heading = &headingMark{title: c.cfg.withNumber(b.Number, title), level: c.cfg.bound.rank + b.Level}
 	}
 	c.g.space(style.After)
 	c.g.keep(2)

@@ -1,12 +1,15 @@
 package theme
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Digits writes the digits 0 to 9 of a text as a language does: with those of its
 // script where its numbers have them by the Unicode Common Locale Data
 // Repository, or where the tag asks for some (BCP 47, extension u-nu).
 func Digits(s, lang string) string {
-	zero := zeroOf(strings.ToLower(strings.ReplaceAll(lang, "_", "-")))
+	zero, _ := zerosOf(lang)
 	if zero == '0' {
 		return s
 	}
@@ -18,28 +21,79 @@ func Digits(s, lang string) string {
 	}, s)
 }
 
-// zeros are the zeros of numbering systems, by their names in tags, and then of
-// the languages that count with them; the longest tag that fits is the one.
-var zeros = []struct {
-	zero rune
-	name string
-	tags []string
-}{
-	{'0', "latn", []string{"ar-ae", "ar-dz", "ar-eh", "ar-ly", "ar-ma", "ar-tn"}},
-	{'٠', "arab", []string{"ar", "ckb", "sd", "sdh"}},
-	{'۰', "arabext", []string{"fa", "ps", "ks", "lrc", "mzn", "uz-arab", "prs"}},
-	{'०', "deva", []string{"mr", "ne", "sa", "bho"}},
-	{'০', "beng", []string{"bn", "as", "mni"}},
-	{'၀', "mymr", []string{"my"}},
-	{'༠', "tibt", []string{"dz"}},
-	{'߀', "nkoo", []string{"nqo"}},
-	{'᱐', "olck", []string{"sat"}},
-	{'0', "", nil},
+// DigitSystem is the name of the digits that Digits writes in a language, as it
+// stands in tags after u-nu: "latn" for 0 to 9.
+func DigitSystem(lang string) string {
+	zero, _ := zerosOf(lang)
+	return systemOf(zero)
 }
 
-// zeroOf is the zero of a tag in small letters.
-func zeroOf(tag string) rune {
+func systemOf(zero rune) string {
+	return zeros[slices.IndexFunc(zeros, func(row zeroRow) bool { return row.zero == zero })].name
+}
+
+// zeroRow is a numbering system: its zero, its name in tags, the languages that
+// count with it, and those whose texts count with it or with 0 to 9.
+type zeroRow struct {
+	zero      rune
+	name      string
+	tags, may []string
+}
+
+// zeros are the numbering systems; of a language the longest tag that fits is
+// the one.
+var zeros = []zeroRow{
+	{'0', "latn", []string{"ar-ae", "ar-dz", "ar-eh", "ar-ly", "ar-ma", "ar-tn"}, nil},
+	{'٠', "arab", []string{"ar", "ckb", "sd", "sdh"}, nil},
+	{'۰', "arabext", []string{"fa", "ps", "ks", "lrc", "mzn", "uz-arab", "prs"}, []string{"ur", "pa-arab", "pnb"}},
+	{'०', "deva", []string{"mr", "ne", "sa", "bho"}, []string{"hi", "mai", "kok", "doi"}},
+	{'০', "beng", []string{"bn", "as", "mni"}, nil},
+	{'၀', "mymr", []string{"my"}, nil},
+	{'༠', "tibt", []string{"dz"}, []string{"bo"}},
+	{'߀', "nkoo", []string{"nqo"}, nil},
+	{'᱐', "olck", []string{"sat"}, nil},
+	{'૦', "gujr", nil, []string{"gu"}},
+	{'੦', "guru", nil, []string{"pa"}},
+	{'୦', "orya", nil, []string{"or"}},
+	{'௦', "tamldec", nil, []string{"ta"}},
+	{'౦', "telu", nil, []string{"te"}},
+	{'೦', "knda", nil, []string{"kn"}},
+	{'൦', "mlym", nil, []string{"ml"}},
+	{'๐', "thai", nil, []string{"th"}},
+	{'໐', "laoo", nil, []string{"lo"}},
+	{'០', "khmr", nil, []string{"km"}},
+}
+
+// zerosOf are the zero of a tag's numbers, and that which its texts may have
+// instead: the same one where the tag says which.
+func zerosOf(lang string) (usual, other rune) {
+	tag := strings.ToLower(strings.ReplaceAll(lang, "_", "-"))
+	if zero := zeroAsked(tag); zero != 0 {
+		return zero, zero
+	}
+	if strings.Contains(tag, "-latn") {
+		return '0', '0' // written in Latin letters
+	}
+	for ; tag != ""; tag = parentTag(tag) {
+		for i := range zeros {
+			row := &zeros[i]
+			if slices.Contains(row.tags, tag) {
+				return row.zero, '0'
+			}
+			if slices.Contains(row.may, tag) {
+				return '0', row.zero
+			}
+		}
+	}
+	return '0', '0'
+}
+
+// zeroAsked is the zero that a tag asks for by extension u-nu, 0 if it doesn't.
+func zeroAsked(tag string) rune {
 	_, extension, _ := strings.Cut(tag, "-u-")
+	if extension == "" {
+		return 0
+	}
 	parts := strings.Split(extension, "-")
 	for i := 0; i+1 < len(parts); i++ {
 		if parts[i] != "nu" {
@@ -51,14 +105,5 @@ func zeroOf(tag string) rune {
 			}
 		}
 	}
-	for ; tag != ""; tag = parentTag(tag) {
-		for i := range zeros {
-			for _, t := range zeros[i].tags {
-				if t == tag {
-					return zeros[i].zero
-				}
-			}
-		}
-	}
-	return '0'
+	return 0
 }

@@ -65,13 +65,13 @@ func FormatDate(d doc.Date, lang string) string {
 	case d.NoMonth:
 		return l.fill("%Y", lang, d)
 	case d.NoDay && l == nil:
-		return d.Time.Format("2006-01")
+		return Digits(d.Time.Format("2006-01"), lang)
 	case d.NoDay && l.monthYear != "":
 		return l.fill(l.monthYear, lang, d)
 	case d.NoDay:
 		return l.fill("%B %Y", lang, d)
 	case l == nil:
-		return d.Time.Format("2006-01-02")
+		return Digits(d.Time.Format("2006-01-02"), lang)
 	}
 	return l.fill(l.date, lang, d)
 }
@@ -84,9 +84,9 @@ func FormatDay(d doc.Date, lang string) string {
 	case d.IsZero() || d.NoMonth:
 		return FormatDate(d, lang)
 	case l == nil && d.NoDay:
-		return d.Time.Format("01")
+		return Digits(d.Time.Format("01"), lang)
 	case l == nil:
-		return d.Time.Format("01-02")
+		return Digits(d.Time.Format("01-02"), lang)
 	case d.NoDay:
 		return l.fill("%B", lang, d)
 	}

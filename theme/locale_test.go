@@ -44,6 +44,8 @@ func TestFormatDate(t *testing.T) {
 		{day, "he", "13 בנובמבר 2025"},
 		{day, "no", "13. november 2025"},
 		{day, "xx", "2025-11-13"},
+		{day, "mr", "२०२५-११-१३"},
+		{day, "ar-u-nu-latn", "13 نوفمبر 2025"},
 		{day, "", "2025-11-13"},
 		{month, "en-GB", "April 2025"},
 		{month, "pl", "kwiecień 2025"},

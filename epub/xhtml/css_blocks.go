@@ -201,15 +201,39 @@ func (c *css) noteRules() {
 	c.rule("sup > a, a.back", "text-decoration", "none")
 }
 
-// listDigits are the digits of lists in languages that have their own, as
-// theme.Digits has them.
-var listDigits = []struct{ langs, style string }{
-	{"ol:not([type]):lang(ar), ol:not([type]):lang(ckb), ol:not([type]):lang(sd)", "arabic-indic"},
-	{"ol:not([type]):lang(ar-AE), ol:not([type]):lang(ar-DZ), ol:not([type]):lang(ar-EH), ol:not([type]):lang(ar-LY), ol:not([type]):lang(ar-MA), ol:not([type]):lang(ar-TN)", "decimal"},
-	{"ol:not([type]):lang(fa), ol:not([type]):lang(ps), ol:not([type]):lang(ks)", "persian"},
-	{"ol:not([type]):lang(mr), ol:not([type]):lang(ne), ol:not([type]):lang(sa)", "devanagari"},
-	{"ol:not([type]):lang(bn), ol:not([type]):lang(as)", "bengali"},
-	{"ol:not([type]):lang(my)", "myanmar"},
+// digitClass begins the class of a list that counts in other digits than 0 to 9;
+// their name in language tags ends it.
+const digitClass = "digits-"
+
+// listDigits are such digits, and what style sheets call them (CSS Counter Styles
+// Level 3, section 6.1).
+var listDigits = []struct{ system, style string }{
+	{"arab", "arabic-indic"},
+	{"arabext", "persian"},
+	{"beng", "bengali"},
+	{"deva", "devanagari"},
+	{"gujr", "gujarati"},
+	{"guru", "gurmukhi"},
+	{"khmr", "khmer"},
+	{"knda", "kannada"},
+	{"laoo", "lao"},
+	{"mlym", "malayalam"},
+	{"mymr", "myanmar"},
+	{"orya", "oriya"},
+	{"tamldec", "tamil"},
+	{"telu", "telugu"},
+	{"thai", "thai"},
+	{"tibt", "tibetan"},
+}
+
+// digitStyle is what style sheets call some digits, "" if they don't know them.
+func digitStyle(system string) string {
+	for _, d := range listDigits {
+		if d.system == system {
+			return d.style
+		}
+	}
+	return ""
 }
 
 // scriptRules are for scripts other than those of Europe: they turn around what
@@ -230,8 +254,9 @@ func (c *css) scriptRules() {
 	c.rule("em.dots", "font-style", "normal", "-webkit-text-emphasis", "filled dot", "text-emphasis", "filled dot",
 		"-webkit-text-emphasis-position", "over", "text-emphasis-position", "over right")
 	c.rule("em.dots:lang(zh)", "-webkit-text-emphasis-position", "under", "text-emphasis-position", "under right")
-	for _, n := range listDigits {
-		c.rule(n.langs, "list-style-type", n.style)
+	for _, d := range listDigits {
+		list := "ol." + digitClass + d.system
+		c.rule(list+", "+list+" > li.task", "list-style-type", d.style)
 	}
 	c.rule("body:lang(zh), body:lang(ja), body:lang(ko)", "line-height", decimal(6*int64(body.Leading), 5*int64(body.Size)))
 	c.rule("p.standfirst:lang(zh), p.standfirst:lang(ja), p.standfirst:lang(ko), p.standfirst:lang(ar), p.standfirst:lang(he), p.standfirst:lang(fa)",

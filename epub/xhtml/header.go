@@ -38,15 +38,15 @@ func (w *writer) title(number string, line []doc.Inline) {
 	}
 	w.raw("</" + name + ">\n")
 	w.outline.open = append(w.outline.open, 0)
-	w.listHeading(1, w.top, numbered(number, line))
+	w.listHeading(1, w.top, w.numbered(number, line))
 }
 
 // numbered is a line after its number, if it has one.
-func numbered(number string, line []doc.Inline) []doc.Inline {
+func (w *writer) numbered(number string, line []doc.Inline) []doc.Inline {
 	if number == "" {
 		return line
 	}
-	return append([]doc.Inline{&doc.Text{Value: number + " "}}, line...)
+	return append([]doc.Inline{&doc.Text{Value: w.digits(number) + " "}}, line...)
 }
 
 func (w *writer) number(number string) {
@@ -54,7 +54,7 @@ func (w *writer) number(number string) {
 		return
 	}
 	w.raw(`<span class="number">`)
-	w.text(number)
+	w.text(w.digits(number))
 	w.raw("</span> ")
 }
 
@@ -92,13 +92,13 @@ func (w *writer) date(d doc.Date) {
 		return
 	}
 	if y := d.Time.Year(); y < 1 || y > 9999 {
-		w.text(theme.FormatDate(d, w.lang))
+		w.text(theme.FormatDate(d, w.numbers()))
 		return
 	}
 	w.raw("<time")
 	w.attr("datetime", machineDate(d))
 	w.raw(">")
-	w.text(theme.FormatDate(d, w.lang))
+	w.text(theme.FormatDate(d, w.numbers()))
 	w.raw("</time>")
 }
 

@@ -66,7 +66,7 @@ func (w *writer) heading(b *doc.Heading) {
 	w.raw("</" + name + ">\n")
 	w.leave(s)
 	if w.outline.inset == 0 {
-		w.listHeading(rank, ID(b.Attr.ID), numbered(b.Number, b.Inlines))
+		w.listHeading(rank, ID(b.Attr.ID), w.numbered(b.Number, b.Inlines))
 	}
 }
 

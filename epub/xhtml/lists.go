@@ -1,7 +1,10 @@
 package xhtml
 
 import (
+	"strings"
+
 	"octavo/doc"
+	"octavo/theme"
 )
 
 func (w *writer) list(b *doc.List) {
@@ -14,7 +17,7 @@ func (w *writer) list(b *doc.List) {
 		name = "ol"
 	}
 	w.raw("<" + name)
-	w.classes(listClass(b), nil)
+	w.classes(w.listClass(b), nil)
 	if b.Ordered && b.Numbering != doc.Decimal {
 		w.attr("type", [...]string{"1", "a", "A", "i", "I"}[b.Numbering])
 	}
@@ -28,21 +31,25 @@ func (w *writer) list(b *doc.List) {
 	w.raw("</" + name + ">\n")
 }
 
-// listClass tells checklists, and lists with space between their items.
-func listClass(b *doc.List) string {
-	class := ""
+// listClass tells checklists, lists with space between their items, and numbers
+// in other digits than 0 to 9.
+func (w *writer) listClass(b *doc.List) string {
+	var classes []string
 	for _, it := range b.Items {
 		if it.Task != doc.NoTask {
-			class = "tasks"
+			classes = append(classes, "tasks")
+			break
 		}
 	}
 	if !b.Tight {
-		if class != "" {
-			class += " "
-		}
-		class += "loose"
+		classes = append(classes, "loose")
 	}
-	return class
+	if b.Ordered && b.Numbering == doc.Decimal {
+		if system := theme.DigitSystem(w.env.Numerals.Tag(w.lang)); digitStyle(system) != "" {
+			classes = append(classes, digitClass+system)
+		}
+	}
+	return strings.Join(classes, " ")
 }
 
 func (w *writer) item(it *doc.ListItem, tight bool) {

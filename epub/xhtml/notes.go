@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"octavo/doc"
-	"octavo/theme"
 )
 
 // note is a footnote and the places that refer to it.
@@ -37,7 +36,7 @@ func (w *writer) noteRef(n *doc.NoteRef) {
 	w.raw(`"`)
 	w.ownID(id)
 	w.raw(">")
-	w.text(theme.Digits(number, w.file.Lang))
+	w.text(w.digits(number))
 	w.raw("</a></sup>")
 }
 
@@ -94,7 +93,7 @@ func (w *writer) noteBody(i int) {
 
 func (w *writer) noteNumber(number string) {
 	w.raw(`><span class="note-number">`)
-	w.text(theme.Digits(number, w.file.Lang))
+	w.text(w.digits(number))
 	w.raw(".</span> ")
 }
 
@@ -128,7 +127,7 @@ func (w *writer) backLinks(n *note) {
 		}
 		if len(n.refs) > 1 {
 			w.raw("\u2060<sup>")
-			w.int(i + 1)
+			w.text(w.digits(strconv.Itoa(i + 1)))
 			w.raw("</sup>")
 		}
 		w.raw("</a>")

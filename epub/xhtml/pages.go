@@ -4,6 +4,7 @@ import (
 	"unicode/utf8"
 
 	"octavo/doc"
+	"octavo/theme"
 )
 
 // pages is where the pages of a printed edition are to be marked.
@@ -30,11 +31,12 @@ func newPages(list []doc.PageStart) pages {
 // markPage marks the beginning of a page.
 func (w *writer) markPage(s doc.PageStart) {
 	id := w.freeID(pageID + pageName(s.Label))
+	label := theme.Digits(s.Label, w.env.Numerals.Tag(w.env.Lang)) // the book's, as on paper
 	w.raw(`<span epub:type="pagebreak" role="doc-pagebreak"`)
 	w.ownID(id)
-	w.attr("aria-label", s.Label)
+	w.attr("aria-label", label)
 	w.raw("></span>")
-	w.file.Pages = append(w.file.Pages, PageMark{ID: id, Label: s.Label})
+	w.file.Pages = append(w.file.Pages, PageMark{ID: id, Label: label, Number: s.Label})
 }
 
 // pageName is a page's label as part of an id.

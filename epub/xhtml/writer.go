@@ -138,6 +138,12 @@ func (w *writer) freeID(base string) string {
 	return id
 }
 
+// numbers is the tag of the text's language with the digits of its numbers.
+func (w *writer) numbers() string { return w.env.Numerals.Tag(w.file.Lang) }
+
+// digits is a number in the digits of the text.
+func (w *writer) digits(number string) string { return theme.Digits(number, w.numbers()) }
+
 // scope is what an element changes until its end.
 type scope struct {
 	lang string

@@ -12,6 +12,8 @@ type Env struct {
 	// Lang is the language of the book; a text in another one says so.
 	Lang  string
 	Words theme.Words // of Lang
+	// Numerals say in which digits the texts of the book have their numbers.
+	Numerals theme.Numerals
 	// Href is the address of a place in the book, relative to the file being
 	// written; "" if there is no such place.
 	Href func(doc.Place) string
@@ -58,8 +60,9 @@ type Heading struct {
 
 // PageMark is where a page of a printed edition begins.
 type PageMark struct {
-	ID    string
-	Label string // the page's number as printed
+	ID     string
+	Label  string // the page's number as printed, in the digits of the book
+	Number string // the same in the digits 0 to 9
 }
 
 // Uses are the properties of a text that a package document declares, and the
