@@ -140,7 +140,11 @@ func itemText(it Item) string {
 		}
 		return s
 	case *Image:
-		return "image " + rectText(it.Rect) + " " + it.Name
+		s := "image " + rectText(it.Rect) + " " + it.Name
+		for _, o := range it.Outlines {
+			s += " inside " + rectText((&Path{Segments: o.Segments}).Bounds())
+		}
+		return s
 	case *Link:
 		if it.Dest != "" {
 			return "link " + rectText(it.Rect) + " -> #" + it.Dest

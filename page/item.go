@@ -141,6 +141,14 @@ type Image struct {
 	Cutout bool
 	// Clip, if not nil, is the rectangle outside of which nothing is drawn.
 	Clip *geom.Rect
+	// Outlines cut it too: what is drawn lies inside all of them.
+	Outlines []Outline
+}
+
+// Outline is an area.
+type Outline struct {
+	Segments []Segment
+	EvenOdd  bool // inside is by the even-odd rule in place of non-zero winding
 }
 
 // Link is an area that leads somewhere: to URL, or to the named Dest. Elem is
@@ -178,18 +186,25 @@ func (i *Image) Shift(by geom.Point) {
 		r := i.Clip.Add(by)
 		i.Clip = &r
 	}
+	for _, o := range i.Outlines {
+		shiftSegments(o.Segments, by)
+	}
 }
 
 // Shift moves the item.
 func (p *Path) Shift(by geom.Point) {
-	for i := range p.Segments {
-		for j := range p.Segments[i].P {
-			p.Segments[i].P[j] = p.Segments[i].P[j].Add(by)
-		}
-	}
+	shiftSegments(p.Segments, by)
 	if p.Clip != nil {
 		r := p.Clip.Add(by)
 		p.Clip = &r
+	}
+}
+
+func shiftSegments(list []Segment, by geom.Point) {
+	for i := range list {
+		for j := range list[i].P {
+			list[i].P[j] = list[i].P[j].Add(by)
+		}
 	}
 }
 
@@ -285,6 +300,10 @@ func CloneArtifact(it Item) Item {
 	case *Image:
 		c := *it
 		c.Elem = Artifact
+		c.Outlines = append([]Outline(nil), it.Outlines...)
+		for i := range c.Outlines {
+			c.Outlines[i].Segments = append([]Segment(nil), it.Outlines[i].Segments...)
+		}
 		return &c
 	}
 	return nil

@@ -174,6 +174,16 @@ func (c *canvas) drawImage(img *page.Image) {
 		c.rectangle(*img.Clip)
 		c.op("W n")
 	}
+	for _, o := range img.Outlines {
+		for i := range o.Segments {
+			c.segment(&o.Segments[i])
+		}
+		if o.EvenOdd {
+			c.op("W* n")
+		} else {
+			c.op("W n")
+		}
+	}
 	for _, v := range [4]int64{m[0] * w, m[1] * h, m[2] * w, m[3] * h} {
 		c.number(v)
 	}

@@ -67,3 +67,21 @@ func TestDrawing(t *testing.T) {
 		}
 	}
 }
+
+// TestClippedImage: a picture is cut by its clip and by all of its outlines.
+func TestClippedImage(t *testing.T) {
+	pt := func(x, y geom.Length) [3]geom.Point { return [3]geom.Point{{X: x * geom.Pt, Y: y * geom.Pt}} }
+	line := []page.Segment{{Kind: page.MoveTo, P: pt(1, 2)}, {Kind: page.LineTo, P: pt(3, 4)}, {Kind: page.Close}}
+	img := &page.Image{
+		Rect: geom.Rect{X: geom.Pt, Y: 2 * geom.Pt, W: 30 * geom.Pt, H: 5 * geom.Pt}, Data: []byte{1},
+		Clip: &geom.Rect{W: 9 * geom.Pt, H: 9 * geom.Pt}, Outlines: []page.Outline{{Segments: line}, {Segments: line[1:], EvenOdd: true}},
+	}
+	s := newShared(&page.Document{Elems: page.NewTree().Elems}, nil, standard{})
+	s.images.byData = map[extent]*picture{extentOf(img.Data): {resource: "/I1", coded: &codedImage{turn: upright}}}
+	cv := newCanvas(100*geom.Pt, s, nil)
+	cv.drawImage(img)
+	want := "q\n0 91 9 9 re\nW n\n1 98 m\n3 96 l\nh\nW n\n3 96 l\nh\nW* n\n30 0 0 5 1 93 cm\n/I1 Do\nQ\n"
+	if string(cv.b) != want {
+		t.Errorf("got\n%s\nwant\n%s", cv.b, want)
+	}
+}

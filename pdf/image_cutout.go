@@ -19,7 +19,7 @@ func codeCutout(data []byte, drawn geom.Size, dpi int) (coded *codedImage, err e
 		}
 	}()
 	f := sniff(data)
-	if f == nil || f.lossy {
+	if f == nil || f.lossy || pngOpaque(data) {
 		return codeImage(data, drawn, dpi)
 	}
 	config, err := f.config(data)
@@ -37,12 +37,34 @@ func codeCutout(data []byte, drawn geom.Size, dpi int) (coded *codedImage, err e
 	b := img.Bounds()
 	w, h := reduced(b.Dx(), b.Dy(), drawn, upright, dpi)
 	mask := areaScaled(opacity, w, h)
-	if coded, err = encodeImage(colorsOf(areaScaled(img, w, h), mask), false); err != nil {
+	var colors image.Image = colorsOf(areaScaled(img, w, h), mask)
+	if gray := asGray(colors.(*image.RGBA)); gray != nil {
+		colors = gray
+	}
+	if coded, err = encodeImage(colors, false); err != nil {
 		return nil, err
 	}
 	coded.turn = upright
 	coded.mask, err = encodeImage(asGray(mask), false)
 	return coded, err
+}
+
+// pngOpaque reports whether a file is a PNG file in which nothing says how opaque
+// it is.
+func pngOpaque(data []byte) bool {
+	const signature, kind, alpha = "\x89PNG\r\n\x1a\n", 9, 4
+	if len(data) < len(signature) || !matches(data, signature) {
+		return false
+	}
+	chunks := pngChunks{rest: data[len(signature):]}
+	name, head, ok := chunks.next()
+	if !ok || len(head) <= kind || head[kind]&alpha != 0 {
+		return false
+	}
+	for ok && name != "tRNS" && name != "IDAT" {
+		name, _, ok = chunks.next()
+	}
+	return name == "IDAT"
 }
 
 // opacityOf gives a picture's alpha channel; nil if it is opaque.

@@ -13,6 +13,7 @@ type builder struct {
 	sheet    *sheet
 	styles   map[*node]*style
 	outlines map[*node][]seg
+	contents map[string]content // of data: URLs
 	marks    []mark
 	backdrop backdrop
 	problems []Problem
@@ -29,7 +30,7 @@ func newBuilder(t *tree, limits Limits) *builder {
 	return &builder{
 		limits: limits,
 		doc:    t, sheet: parseSheet(t.css.String()), styles: map[*node]*style{},
-		outlines: map[*node][]seg{}, told: map[string]bool{},
+		outlines: map[*node][]seg{}, contents: map[string]content{}, told: map[string]bool{},
 	}
 }
 

@@ -1,46 +1,22 @@
 package svg
 
+import "iter"
+
 // clip is the area that may be drawn in, in the coordinates of the outermost
 // view box: a box, and inside of it a convex polygon where there is one. Other
 // shapes cut pictures exactly, but shapes by the box around them only.
 type clip struct {
 	box   box
 	hull  []point // counter-clockwise or clockwise; nil for none
+	round []seg   // the outline that the hull is made of
 	rough *region // nil for none
 }
 
-// region is the inside of polygons.
+// region is the inside of an outline.
 type region struct {
-	polys   [][]point
+	segs    []seg
 	evenOdd bool
 	outer   *region // a region that this one lies in
-}
-
-// has tells whether a point lies inside, by winding numbers.
-func (r *region) has(p point) bool {
-	for ; r != nil; r = r.outer {
-		winding, crossings := 0, 0
-		for _, poly := range r.polys {
-			a := poly[len(poly)-1]
-			for _, b := range poly {
-				if (a.y <= p.y) != (b.y <= p.y) {
-					if x := a.x + float64((p.y-a.y)/(b.y-a.y)*(b.x-a.x)); x > p.x {
-						crossings++
-						if b.y > a.y {
-							winding++
-						} else {
-							winding--
-						}
-					}
-				}
-				a = b
-			}
-		}
-		if r.evenOdd && crossings%2 == 0 || !r.evenOdd && winding == 0 {
-			return false
-		}
-	}
-	return true
 }
 
 func openClip() clip {
@@ -201,16 +177,30 @@ func (b *builder) clipTo(outlines [][]seg, evenOdd bool, c *context) {
 			return
 		}
 		if polys := flatten(outlines[0], 8); len(polys) == 1 && convex(dedupe(polys[0])) && c.clip.hull == nil {
-			c.clip.hull = dedupe(polys[0])
+			c.clip.hull, c.clip.round = dedupe(polys[0]), outlines[0]
 			return
 		}
 	}
 	if len(outlines) > 0 {
 		r := &region{evenOdd: evenOdd, outer: c.clip.rough}
 		for _, segs := range outlines {
-			r.polys = append(r.polys, flatten(segs, 12)...)
+			r.segs = append(r.segs, segs...)
 		}
 		c.clip.rough = r
+	}
+}
+
+// outlines are those that the clip is made of, but for its box.
+func (c clip) outlines() iter.Seq[*region] {
+	return func(yield func(*region) bool) {
+		if c.hull != nil && !yield(&region{segs: c.round}) {
+			return
+		}
+		for r := c.rough; r != nil; r = r.outer {
+			if !yield(r) {
+				return
+			}
+		}
 	}
 }
 

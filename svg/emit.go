@@ -1,6 +1,7 @@
 package svg
 
 import (
+	"image/png"
 	"math"
 	"slices"
 
@@ -19,6 +20,8 @@ type emitter struct {
 	seg      fonts.Segmenter
 	families map[string]string
 	pixels   int
+	redrawn  map[redrawing]pixels
+	coder    png.Encoder
 }
 
 // clipped gives the area of a mark's clip on the page.
@@ -44,14 +47,20 @@ func (o *outlineMark) emit(e *emitter) {
 	if o.stroke != nil {
 		o.setLine(p, k)
 	}
-	p.Segments = make([]page.Segment, len(o.segs))
-	for i := range o.segs {
-		p.Segments[i].Kind = o.segs[i].kind
-		for j, q := range o.segs[i].points() {
-			p.Segments[i].P[j] = e.place(e.toPage.apply(q))
+	p.Segments = e.segments(o.segs)
+	e.items = append(e.items, p)
+}
+
+// segments places an outline on the page.
+func (e *emitter) segments(segs []seg) []page.Segment {
+	list := make([]page.Segment, len(segs))
+	for i := range segs {
+		list[i].Kind = segs[i].kind
+		for j, q := range segs[i].points() {
+			list[i].P[j] = e.place(e.toPage.apply(q))
 		}
 	}
-	e.items = append(e.items, p)
+	return list
 }
 
 // miterReach is how far corners may stick out, in half widths.

@@ -103,7 +103,18 @@ func dump(items []page.Item) []byte {
 			}
 			sb.WriteByte('\n')
 		case *page.Image:
-			fmt.Fprintf(&sb, "image %s %s\n", rect(it.Rect), it.Format)
+			fmt.Fprintf(&sb, "image %s %s", rect(it.Rect), it.Format)
+			if it.Cutout {
+				sb.WriteString(" cutout")
+			}
+			if it.Clip != nil {
+				sb.WriteString(" clip=" + rect(*it.Clip))
+			}
+			sb.WriteString("\n")
+			for _, o := range it.Outlines {
+				sb.WriteString("  inside ")
+				dumpPath(&sb, &page.Path{Segments: o.Segments, EvenOdd: o.EvenOdd})
+			}
 		}
 	}
 	return []byte(sb.String())

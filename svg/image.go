@@ -34,7 +34,7 @@ func (b *builder) image(n *node, c context) {
 	if href == "" {
 		return
 	}
-	kind, data, ok := dataURL(href)
+	kind, data, ok := b.dataURL(href)
 	if !ok {
 		b.problem("svg-external", "a reference to another file is left out")
 		return
@@ -102,7 +102,7 @@ func (b *builder) imageMask(c context) *imageMark {
 		if k.name == "" || neverDrawn[k.name] {
 			continue
 		}
-		kind, data, ok := dataURL(strings.TrimSpace(k.attr("href")))
+		kind, data, ok := b.dataURL(strings.TrimSpace(k.attr("href")))
 		if k.name != "image" || found != nil || !ok || strings.HasPrefix(kind, "image/svg") ||
 			target.attr("maskContentUnits") == "objectBoundingBox" {
 			b.problem("svg-mask", "a mask is left out: what it hides shows")
@@ -150,6 +150,24 @@ func (b *builder) inner(n *node, data []byte, at box, c context) {
 	inner.root(t.root, c)
 	b.marks, b.backdrop, b.problems = inner.marks, inner.backdrop, inner.problems
 	b.visits, b.segments, b.chars, b.moves = inner.visits, inner.segments, inner.chars, inner.moves
+}
+
+// content is what a data: URL holds.
+type content struct {
+	kind string
+	data []byte
+}
+
+// dataURL decodes a data: URL, each once: pictures repeat their parts.
+func (b *builder) dataURL(s string) (kind string, data []byte, ok bool) {
+	c, known := b.contents[s]
+	if !known {
+		if c.kind, c.data, ok = dataURL(s); !ok {
+			return "", nil, false
+		}
+		b.contents[s] = c
+	}
+	return c.kind, c.data, true
 }
 
 // dataURL decodes a data: URL.

@@ -19,6 +19,7 @@ type box struct{ x0, y0, x1, y1 float64 }
 
 func (b box) width() float64  { return b.x1 - b.x0 }
 func (b box) height() float64 { return b.y1 - b.y0 }
+func (b box) size() float64   { return float64(b.width() * b.height()) }
 func (b box) empty() bool     { return !(b.x1 > b.x0 && b.y1 > b.y0) }
 
 func (b box) center() point { return point{(b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2} }

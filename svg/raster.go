@@ -2,63 +2,170 @@ package svg
 
 import (
 	"bytes"
+	"encoding/binary"
 	"image"
 	"image/color"
 	"image/draw"
 	"image/jpeg"
 	"image/png"
 	"math"
+	"strconv"
 
 	"octavo/page"
 )
 
-// emit adds a picture. What a page.Image cannot say (turned, flipped, cut,
-// masked, translucent) is drawn into new pixels here.
+// emit adds a picture. Clips cut it as it is drawn. What a page.Image cannot say
+// (turned, flipped, masked, translucent) is drawn into new pixels here, and so is
+// a small part of a picture.
 func (im *imageMark) emit(e *emitter) {
+	const smallPart = 4
 	m := e.toPage.mul(im.m)
-	area := m.bounds(im.at)
-	clip := e.clipped(im.clip.box)
+	area, clip := m.bounds(im.at), e.clipped(im.clip.box)
 	shown := area.intersect(clip)
 	if shown.empty() {
 		return
 	}
-	item := &page.Image{Elem: e.elem, Rect: toRect(shown), Format: im.format, Data: im.data, Name: "picture in an SVG"}
+	item := &page.Image{
+		Elem: e.elem, Rect: toRect(shown), Format: im.format, Data: im.data, Name: "picture in an SVG",
+		Cutout: im.format != "jpeg",
+	}
 	straight := m.upright() && m.a > 0 && m.d > 0 && math.Abs(m.b) < math.Abs(m.a)
-	whole := clip.grow(1.0/64).contains(area) && im.clip.rough == nil &&
-		im.clip.inside(im.clip.box.intersect(im.m.bounds(im.at)))
-	if !straight || !whole || im.mask != nil || im.alpha < 0.999 {
-		data, format := im.redraw(e, m, shown)
-		if data == nil {
+	if straight && area.size() <= smallPart*shown.size() {
+		if item.Rect = toRect(area); !clip.grow(1.0 / 64).contains(area) {
+			r := toRect(shown)
+			item.Clip = &r
+		}
+		shown = area
+	} else {
+		straight = false
+	}
+	cut := im.clip.rough != nil || !im.clip.inside(im.clip.box.intersect(im.m.bounds(im.at)))
+	if !straight || im.mask != nil || im.alpha < 0.999 {
+		drawn := im.redraw(e, m, shown, cut)
+		if drawn.data == nil {
 			return
 		}
-		item.Data, item.Format = data, format
+		item.Data, item.Format, item.Cutout = drawn.data, drawn.format, drawn.clear
+	}
+	if cut {
+		for o := range im.clip.outlines() {
+			item.Outlines = append(item.Outlines, page.Outline{Segments: e.segments(o.segs), EvenOdd: o.evenOdd})
+		}
 	}
 	if item.Rect.W > 0 && item.Rect.H > 0 {
 		e.items = append(e.items, item)
 	}
 }
 
+// redrawing is all that new pixels depend on: where the picture, its mask and
+// what cuts it are in the part that shows, in small fractions of it. Drawings
+// repeat their shadows.
+type redrawing struct {
+	picture, mask *byte
+	at, maskAt    [6]int32
+	w, h          int
+	alpha         float64
+	clip          string
+}
+
+// pixels are what was drawn, as a file; it has none where there is nothing to
+// be seen.
+type pixels struct {
+	data   []byte
+	format string
+	clear  bool // something shows through it
+}
+
 // redraw draws the part of the picture that shows into new pixels, of the size
 // of the old ones or 300 to the inch, whichever are fewer.
-func (im *imageMark) redraw(e *emitter, m matrix, shown box) ([]byte, string) {
-	density := math.Sqrt(float64(im.w) / im.at.width() * float64(im.h) / im.at.height() / math.Abs(m.det()))
-	density = min(density, 300.0/72)
-	w, h := pixels(shown.width()*density), pixels(shown.height()*density)
-	if e.pixels += w*h + im.w*im.h; e.pixels > maxPixels {
-		return nil, ""
-	}
-	src := newSampler(im, m)
-	if src.pix == nil {
-		return nil, ""
-	}
+func (im *imageMark) redraw(e *emitter, m matrix, shown box, cut bool) pixels {
+	dense := im.density(m)
+	key := redrawing{picture: &im.data[0], at: within(m, im.at, shown), alpha: im.alpha}
+	mm := e.toPage
 	if im.mask != nil {
-		if e.pixels += im.mask.w * im.mask.h; e.pixels > maxPixels {
-			return nil, ""
+		mm = mm.mul(im.mask.m)
+		dense = max(dense, im.mask.density(mm))
+		key.mask, key.maskAt = &im.mask.data[0], within(mm, im.mask.at, shown)
+	}
+	dense = min(dense, 300.0/72)
+	key.w, key.h = pixelsOf(shown.width()*dense), pixelsOf(shown.height()*dense)
+	if cut {
+		key.clip = e.clipWithin(im.clip, shown)
+	}
+	if old, known := e.redrawn[key]; known {
+		return old
+	}
+	e.pixels += key.w*key.h + im.w*im.h
+	if im.mask != nil {
+		e.pixels += im.mask.w * im.mask.h
+	}
+	var drawn pixels
+	if e.pixels <= maxPixels {
+		m := im.draw(m, mm, shown, key.w, key.h)
+		if m != nil && cut {
+			e.hide(im.clip, shown, m.Pix, key.w, key.h)
+		}
+		drawn = e.coded(m, im.format == "jpeg")
+	}
+	if e.redrawn == nil {
+		e.redrawn = map[redrawing]pixels{}
+	}
+	e.redrawn[key] = drawn
+	return drawn
+}
+
+// within says where a picture is in a box.
+func within(m matrix, at, b box) (place [6]int32) {
+	p := scale(1/b.width(), 1/b.height()).mul(translate(-b.x0, -b.y0)).mul(m)
+	p = p.mul(translate(at.x0, at.y0)).mul(scale(at.width(), at.height()))
+	for i, v := range [6]float64{p.a, p.b, p.c, p.d, p.e, p.f} {
+		place[i] = inSteps(v)
+	}
+	return place
+}
+
+// inSteps is a number of small fractions.
+func inSteps(v float64) int32 {
+	const fraction = 1 << 12
+	return int32(math.Round(max(-1<<30, min(1<<30, v*fraction))))
+}
+
+// clipWithin says where the outlines of a clip are in a box.
+func (e *emitter) clipWithin(c clip, b box) string {
+	var key []byte
+	toBox := scale(1/b.width(), 1/b.height()).mul(translate(-b.x0, -b.y0)).mul(e.toPage)
+	for o := range c.outlines() {
+		key = strconv.AppendBool(append(key, '|'), o.evenOdd)
+		for i := range o.segs {
+			key = append(key, byte(o.segs[i].kind))
+			for _, p := range o.segs[i].points() {
+				p = toBox.apply(p)
+				key = binary.LittleEndian.AppendUint32(key, uint32(inSteps(p.x)))
+				key = binary.LittleEndian.AppendUint32(key, uint32(inSteps(p.y)))
+			}
 		}
 	}
-	shade := im.shade(e)
+	return string(key)
+}
+
+// density is how many pixels there are to a point.
+func (im *imageMark) density(m matrix) float64 {
+	return math.Sqrt(float64(im.w) / im.at.width() * float64(im.h) / im.at.height() / math.Abs(m.det()))
+}
+
+func pixelsOf(v float64) int { return int(max(1, min(4096, math.Round(v)))) }
+
+// draw draws what shows of the picture; nil if it cannot be read.
+func (im *imageMark) draw(m, maskM matrix, shown box, w, h int) *image.NRGBA {
+	src := newSampler(im, m)
+	if src.pix == nil {
+		return nil
+	}
+	var mask sampler
+	if im.mask != nil {
+		mask = newSampler(im.mask, maskM)
+	}
 	out := image.NewNRGBA(image.Rect(0, 0, w, h))
-	clear := false
 	for y := range h {
 		for x := range w {
 			at := point{
@@ -67,70 +174,44 @@ func (im *imageMark) redraw(e *emitter, m matrix, shown box) ([]byte, string) {
 			}
 			c := src.at(at)
 			opaque := im.alpha
-			if shade != nil {
-				opaque *= shade(at)
+			if mask.pix != nil {
+				c := mask.at(at)
+				light := 0.2126*float64(c.R) + 0.7152*float64(c.G) + 0.0722*float64(c.B)
+				opaque *= light * float64(c.A) / (255 * 255)
 			}
 			c.A = uint8(float64(c.A)*opaque + 0.5)
-			clear = clear || c.A < 255
 			out.SetNRGBA(x, y, c)
 		}
 	}
-	return encode(out, im.format == "jpeg" && !clear)
+	return out
 }
 
-func pixels(v float64) int { return int(max(1, min(4096, math.Round(v)))) }
-
-func encode(m *image.NRGBA, photo bool) ([]byte, string) {
+// coded makes a file of what was drawn, if anything was.
+func (e *emitter) coded(m *image.NRGBA, photo bool) pixels {
+	if m == nil {
+		return pixels{}
+	}
+	least, most := uint8(255), uint8(0)
+	for i := 3; i < len(m.Pix); i += 4 {
+		least, most = min(least, m.Pix[i]), max(most, m.Pix[i])
+	}
+	if most == 0 {
+		return pixels{}
+	}
 	var buf bytes.Buffer
-	if photo {
-		if err := jpeg.Encode(&buf, m, &jpeg.Options{Quality: 90}); err != nil {
-			return nil, ""
-		}
-		return buf.Bytes(), "jpeg"
+	var err error
+	p := pixels{format: "png", clear: least < 255}
+	if photo && !p.clear {
+		p.format = "jpeg"
+		err = jpeg.Encode(&buf, m, &jpeg.Options{Quality: 90})
+	} else {
+		err = e.coder.Encode(&buf, m)
 	}
-	enc := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := enc.Encode(&buf, m); err != nil {
-		return nil, ""
+	if err != nil {
+		return pixels{}
 	}
-	return buf.Bytes(), "png"
-}
-
-// shade gives how opaque the picture is at a place on the page: what its mask
-// and the shape that clips it say. It is nil where that is the same everywhere.
-func (im *imageMark) shade(e *emitter) func(point) float64 {
-	hull, rough := im.clip.hull, im.clip.rough
-	if im.mask == nil && hull == nil && rough == nil {
-		return nil
-	}
-	var mask sampler
-	if im.mask != nil {
-		mask = newSampler(im.mask, e.toPage.mul(im.mask.m))
-	}
-	toView, _ := e.toPage.inverse()
-	edges := make([]func(point) float64, len(hull))
-	for i := range hull {
-		edges[i] = im.clip.edge(i)
-	}
-	return func(p point) float64 {
-		light := 1.0
-		if mask.pix != nil {
-			c := mask.at(p)
-			light = (0.2126*float64(c.R) + 0.7152*float64(c.G) + 0.0722*float64(c.B)) * float64(c.A) / (255 * 255)
-		}
-		if light == 0 || len(edges) == 0 && rough == nil {
-			return light
-		}
-		q := toView.apply(p)
-		for _, side := range edges {
-			if side(q) < 0 {
-				return 0
-			}
-		}
-		if !rough.has(q) {
-			return 0
-		}
-		return light
-	}
+	p.data = buf.Bytes()
+	return p
 }
 
 func decode(data []byte) *image.NRGBA {
@@ -195,3 +276,9 @@ func (s *sampler) pixel(x, y int) []uint8 {
 	i := y*s.pix.Stride + x*4
 	return s.pix.Pix[i : i+4 : i+4]
 }
+
+// spare keeps what a coder worked with for the next picture.
+type spare struct{ buffer *png.EncoderBuffer }
+
+func (s *spare) Get() *png.EncoderBuffer  { return s.buffer }
+func (s *spare) Put(b *png.EncoderBuffer) { s.buffer = b }
