@@ -4,6 +4,7 @@ import (
 	"hash/fnv"
 	"strings"
 
+	"octavo/epub/xhtml"
 	"octavo/fonts"
 	"octavo/theme"
 )
@@ -92,6 +93,7 @@ func (c *designer) voice(s *theme.Style) voice {
 
 // block fits a text into a room.
 func (c *designer) block(text string, v voice, i ink, r room) *block {
+	v.rtl = c.text.rtl && xhtml.RunsLeft(text)
 	b := &block{voice: v, ink: i, live: !c.t.canSet(text, v.face)}
 	if b.live && c.missing == "" {
 		c.missing = text

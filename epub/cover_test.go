@@ -190,3 +190,23 @@ func TestCoverSVG(t *testing.T) {
 		t.Errorf("the cover has no name:\n%.300s", latin)
 	}
 }
+
+// TestCoverDirection: a line of a title that runs from right to left does so, even
+// where it begins with a word that doesn't.
+func TestCoverDirection(t *testing.T) {
+	look, faces := fixtures(t)
+	face := faces.Face(fonts.Query{Family: look.Text.Title.Family})
+	set := typesetter{book: faces, lang: "ar"}
+	for text, want := range map[string]rune{"Go: برمجة Rust": 'R', "Go (1)": 'G', "Go:": ':'} {
+		c := designer{t: set, text: coverText{rtl: true}}
+		b := c.block(text, voice{face: face}, inkText, room{width: textWidth, height: textWidth, most: 99 * pixel, least: pixel, leadingPercent: 100})
+		if text == "Go:" { // a line of a longer title
+			b.voice.rtl = true
+		}
+		pieces, _ := set.shape(text, b.voice)
+		first, _ := face.GlyphID(want)
+		if got := pieces[0].run.Glyphs[0].ID; got != first {
+			t.Errorf("%q begins at the left with another glyph than %q", text, want)
+		}
+	}
+}

@@ -27,6 +27,8 @@ type voice struct {
 	face     *fonts.Face
 	features string
 	tracking int64 // between letters, in em
+	// rtl says that the text runs from right to left, however a line begins.
+	rtl bool
 }
 
 // piece is a stretch of a line in one face. Runs are in visual order.
@@ -37,7 +39,12 @@ type piece struct {
 
 // shape sets a line; its width is in em.
 func (t *typesetter) shape(text string, v voice) (pieces []piece, width int64) {
-	_, dirs := t.seg.Directions(text, nil)
+	var dirs []fonts.Direction
+	if v.rtl {
+		dirs = t.seg.DirectionsFrom(text, 1, nil)
+	} else {
+		_, dirs = t.seg.Directions(text, nil)
+	}
 	runs := make([][]piece, len(dirs))
 	from := 0
 	for i, d := range dirs {

@@ -14,6 +14,9 @@ func runsLeft(r rune) bool {
 		unicode.Nko, unicode.Adlam, unicode.Hanifi_Rohingya, unicode.Samaritan, unicode.Mandaic)
 }
 
+// RunsLeft reports whether a text has letters that run from right to left.
+func RunsLeft(s string) bool { return strings.ContainsFunc(s, runsLeft) }
+
 // foreignLine reports whether a line in a text that runs from right to left has
 // letters, but none that do: a name or a sentence in English, whose full stop
 // would come before it.
