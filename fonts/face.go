@@ -38,6 +38,7 @@ type Face struct {
 	kind        kind
 	drawn       *drawing // of faces whose outlines have to be converted; else nil
 	colors      *colors  // of faces with emoji in colour; else nil
+	alef, he    int32    // heights of these letters; 0 of faces without them
 	composes    bool     // what happens to letters depends on pairs at most
 	shaping     shaping
 }

@@ -12,7 +12,10 @@ const Whole = 1 << 16
 
 // Fit is the size at which a face stands in for main, as a share of main's size
 // in 65536ths, so that a line keeps its rhythm: letters are as tall as main's
-// small letters, symbols as its capitals, and ideographs fill their em.
+// small letters, symbols as its capitals, and ideographs fill their em. Arabic
+// and Hebrew have no small letters, and faces say of their height what they like:
+// there an alef is a little taller than main's capitals, as in books of both, and
+// a he stands between capitals and small letters.
 func (f *Face) Fit(main *Face, cluster string) int {
 	if f == main {
 		return Whole
@@ -24,11 +27,19 @@ func (f *Face) Fit(main *Face, cluster string) int {
 	switch script := scriptOf(cluster); {
 	case ideographic(script), cjkPunctuation(r):
 		return Whole
+	case f.alef > 0 && (script == language.Arabic || isArabic(r)):
+		return ratio(main.CapHeight*106/100, main, f.alef, f, 80, 125)
+	case f.he > 0 && script == language.Hebrew:
+		return ratio((main.XHeight+main.CapHeight)/2, main, f.he, f, 80, 125)
 	case !script.Strong() || f.kind == symbols:
 		return ratio(main.CapHeight, main, f.capHeight(), f, 80, 120)
 	}
 	return ratio(main.XHeight, main, f.XHeight, f, 88, 125)
 }
+
+// isArabic says whether a character is one of Arabic texts, of which digits and
+// commas are of no script.
+func isArabic(r rune) bool { return r >= 0x0600 && r < 0x0700 }
 
 // emojiFit makes emoji, which fill their faces' lines, half as tall again as
 // main's capitals.

@@ -50,6 +50,7 @@ func (f *Face) verticalMetrics(head, hhea []byte) {
 	if f.CapHeight <= 0 {
 		f.CapHeight = f.heightOf('H', em*7/10)
 	}
+	f.alef, f.he = f.heightOf('ا', 0), f.heightOf('ה', 0)
 }
 
 // heightOf is the top of a letter's outline, for faces that don't say how tall

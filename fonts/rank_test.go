@@ -115,4 +115,24 @@ func TestFit(t *testing.T) {
 	if han.Fit(main, "字") != Whole {
 		t.Error("ideographs are scaled")
 	}
+	// Faces of Arabic and Hebrew, whatever they say of small letters: main's
+	// capitals are 670 high, its small letters 475.
+	for _, c := range []struct {
+		face    *Face
+		cluster string
+		want    int
+	}{
+		{&Face{UnitsPerEm: 1000, XHeight: 374, CapHeight: 416, alef: 714}, "ع", 99},
+		{&Face{UnitsPerEm: 1000, XHeight: 500, CapHeight: 700, alef: 671}, "ع", 105},
+		{&Face{UnitsPerEm: 1000, XHeight: 890, CapHeight: 1272, alef: 760}, "ع", 93},
+		{&Face{UnitsPerEm: 1000, XHeight: 374, CapHeight: 416, alef: 714}, "٣", 99},
+		{&Face{UnitsPerEm: 1000, XHeight: 374, CapHeight: 416, alef: 714}, "،", 99},
+		{&Face{UnitsPerEm: 1000, XHeight: 536, CapHeight: 714, he: 647}, "ש", 88},
+		{&Face{UnitsPerEm: 2000, XHeight: 1000, CapHeight: 1400, he: 1186}, "ש", 96},
+		{&Face{UnitsPerEm: 1000, XHeight: 536, CapHeight: 714, he: 547, alef: 760}, "Ꞑ", 88},
+	} {
+		if got := c.face.Fit(main, c.cluster) * 100 / Whole; got != c.want {
+			t.Errorf("%s is set at %d, want %d", c.cluster, got, c.want)
+		}
+	}
 }
