@@ -42,6 +42,7 @@ var (
 	marksPolish   = smartMarks{"„", "”", "«", "»", notFrench}
 	marksHungary  = smartMarks{"„", "”", "»", "«", notFrench}
 	marksRussian  = smartMarks{"«", "»", "„", "“", notFrench}
+	marksUrdu     = smartMarks{"”", "“", "’", "‘", notFrench}
 	marksCroatian = smartMarks{"„", "”", "‘", "’", notFrench}
 )
 
@@ -68,7 +69,11 @@ func marksFor(lang string) *smartMarks {
 		if strings.EqualFold(region, "PT") {
 			return &marksRomance
 		}
-	case "sv", "fi":
+	case "ar", "fa", "ps", "ckb", "ug":
+		return &marksSwiss // which are turned around with the text
+	case "ur":
+		return &marksUrdu
+	case "sv", "fi", "he", "iw":
 		return &marksNordic
 	case "da":
 		return &marksDanish

@@ -75,6 +75,7 @@ const (
 	closes
 	either // between two letters
 	alone  // between two spaces
+	within // a Hebrew word, as a part of it
 )
 
 func (s *smartener) way(i int) quoteWay {
@@ -84,6 +85,10 @@ func (s *smartener) way(i int) quoteWay {
 		return opens
 	case left == inside && right == outside:
 		return closes
+	case left == inside && s.inHebrew(i):
+		return within
+	case left == inside && isHebrew(s.before(i)) && isHebrew(s.after(i+1)):
+		return opens
 	case left == inside:
 		return either
 	}
@@ -110,6 +115,8 @@ func (s *smartener) doubleQuote(i int) {
 		return
 	}
 	switch {
+	case way == within:
+		s.edit(i, i+1, gershayim)
 	case way == opens:
 		s.openDouble(i)
 	case open:
@@ -125,9 +132,14 @@ func (s *smartener) doubleQuote(i int) {
 // closesLater reports whether the next double quotation mark is one that
 // closes, and not a digit's either.
 func (s *smartener) closesLater(i int) bool {
-	for end := s.ahead(i); i < end; i++ {
-		if s.buf[i] == '"' && !s.guarded(i) {
-			return s.way(i) == closes && !isDigit(s.before(i))
+	marks := 0
+	for end := s.ahead(i); i < end && marks < smartAheadMarks; i++ {
+		if s.buf[i] != '"' || s.guarded(i) {
+			continue
+		}
+		marks++
+		if way := s.way(i); way != within {
+			return way == closes && !isDigit(s.before(i))
 		}
 	}
 	return false
@@ -170,10 +182,14 @@ func (s *smartener) closers(i, n int) bool {
 			continue
 		}
 		marks++
-		if s.way(i) == opens {
+		switch s.way(i) {
+		case within:
+		case opens:
 			depth++
-		} else if depth--; depth == 0 {
-			return true
+		default:
+			if depth--; depth == 0 {
+				return true
+			}
 		}
 	}
 	return false
@@ -230,7 +246,9 @@ func (s *smartener) singleQuote(i int) {
 			return
 		}
 		s.edit(i, i+1, "′") // feet, minutes of arc
-	case isWordRune(left) && isWordRune(right):
+	case way == within, isHebrew(left) && way == closes && !s.anyOpen(false):
+		s.edit(i, i+1, geresh)
+	case isWordRune(left) && isWordRune(right) && way != opens:
 		if !s.inAddress(i) {
 			s.edit(i, i+1, apostrophe)
 		}

@@ -105,6 +105,16 @@ var smartCases = []struct{ lang, in, want string }{
 	{"pl", `"tak 'nie'"`, "„tak «nie»”"}, {"cs", `"ano"`, "„ano“"}, {"hu", `"igen 'nem'"`, "„igen »nem«”"},
 	{"ru", `"один "два" три"`, "«один „два“ три»"}, {"uk", `"так"`, "«так»"},
 	{"ja", `他は"はい"と`, "他は“はい”と"}, {"xx", `"x"`, "“x”"}, {"", `"x"`, "“x”"},
+	{"ar", `"نعم 'لا'"`, "«نعم ‹لا›»"}, {"fa", `"بله"`, "«بله»"}, {"ur", `"ہاں"`, "”ہاں“"},
+	// Hebrew.
+	{"he", `"כן 'לא'"`, "”כן ’לא’”"},
+	{"he", `צה"ל, ארה"ב (בע"מ) ומנכ"לית; דו"חות`, "צה״ל, ארה״ב (בע״מ) ומנכ״לית; דו״חות"},
+	{"he", `ב"הארץ" וה"עולם הזה" ה-"כל"`, "ב”הארץ” וה”עולם הזה” ה-”כל”"},
+	{"he", `"המו"לים של צה"ל"`, "”המו״לים של צה״ל”"},
+	{"he", `ש"ס אמרה "לא", מו"לים אמרו "כן"`, "ש״ס אמרה ”לא”, מו״לים אמרו ”כן”"},
+	{"he", `לוח 5" ע"י צה"ל`, "לוח 5″ ע״י צה״ל"},
+	{"he", "וינצ'י, פרופ' כהן וכו', 'שלום' ו'שלום'", "וינצ׳י, פרופ׳ כהן וכו׳, ’שלום’ ו’שלום’"},
+	{"en", `the *צה"ל* and "x"`, "the *צה״ל* and “x”"},
 	// Dashes.
 	{"en", "Consistency - Ensuring data", "Consistency~– Ensuring data"},
 	{"en", "*Consistency* - Ensuring", "*Consistency*~– Ensuring"},
@@ -163,7 +173,7 @@ func TestSmartenAllocates(t *testing.T) {
 func plainOf(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch r {
-		case guard, '"', '\'', '-', '.', '“', '”', '‘', '’', '„', '‚', '«', '»', '‹', '›', '–', '—', '…', '′', '″':
+		case guard, '"', '\'', '-', '.', '“', '”', '‘', '’', '״', '׳', '„', '‚', '«', '»', '‹', '›', '–', '—', '…', '′', '″':
 			return -1
 		}
 		if unicode.IsSpace(r) {
@@ -192,7 +202,7 @@ func FuzzSmarten(f *testing.F) {
 // time would take minutes.
 func TestSmartenLinear(t *testing.T) {
 	rng := rand.New(rand.NewSource(1))
-	for _, piece := range []string{`"a `, `'a `, `"`, `'`, `a" `, `'n`, "--a", "a--", "a...", `"a 'b `, "5 ", `5"`, "a'"} {
+	for _, piece := range []string{`"a `, `'a `, `"`, `'`, `a" `, `'n`, "--a", "a--", "a...", `"a 'b `, "5 ", `5"`, "a'", `ו"אב `, `"ו"אב`, `5" ו"א`} {
 		smarten(smartInlines(strings.Repeat(piece, 100_000/len(piece))), "fr")
 	}
 	var b strings.Builder
