@@ -248,6 +248,7 @@ func (c *css) scriptRules() {
 	c.rule(`[dir="rtl"] blockquote`, "padding-left", "0", "padding-right", em(int64(bl.QuoteIndent-bl.QuoteRule), c.body),
 		"border-left", "none", "border-right", em(int64(bl.QuoteRule), c.body)+" solid "+midInk(c.theme.Colors.Accent).String())
 	c.rule(`[dir="rtl"] .alert`, "border-width", "0 "+em(int64(bl.AlertRule), c.body)+" 0 0")
+	c.rule("p.tags > span.caseless", "font-variant", "normal", "font-variant-caps", "normal")
 	c.rule("bdi.lines", "display", "block")
 	c.rule(`[dir="rtl"] p.tags`, "letter-spacing", "0")
 	c.rule(`[dir="rtl"] .subchapter .title > span.number`, "margin-right", "0", "margin-left", em(int64(c.theme.Book.NumberGap), c.body))

@@ -33,6 +33,7 @@ func (c *css) themeRules() {
 		for _, name := range []string{"h2", "h3", "h4", "h5", "h6"} {
 			c.rule(name+" > span.number", "font-weight", c.weight(t.Text.SectionNumber.Weight),
 				"margin-right", em(int64(t.Book.NumberGap), c.body))
+			c.rule(`[dir="rtl"] `+name+" > span.number", "margin-right", "0", "margin-left", em(int64(t.Book.NumberGap), c.body))
 		}
 	}
 	if body.Indent > 0 {

@@ -3,6 +3,7 @@ package xhtml
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"octavo/doc"
 	"octavo/theme"
@@ -102,6 +103,9 @@ func (w *writer) date(d doc.Date) {
 	w.raw("</time>")
 }
 
+// hasCase reports whether a letter is a capital or a small one.
+func hasCase(r rune) bool { return unicode.ToUpper(r) != r || unicode.ToLower(r) != r }
+
 // machineDate is a date for machines, no more exact than it is known.
 func machineDate(d doc.Date) string {
 	switch {
@@ -123,7 +127,11 @@ func (w *writer) tags(tags []string) {
 		if i > 0 {
 			w.text(between)
 		}
-		w.raw("<span>")
+		if strings.ContainsFunc(t, hasCase) {
+			w.raw("<span>")
+		} else {
+			w.raw(`<span class="caseless">`) // no small capitals, which readers make by scaling
+		}
 		w.text(t)
 		w.raw("</span>")
 	}
