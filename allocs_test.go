@@ -1,6 +1,7 @@
 package octavo_test
 
 import (
+	"io"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -24,8 +25,8 @@ func TestAllocations(t *testing.T) {
 		format        octavo.Format
 		allocs, bytes float64 // a word
 	}{
-		{octavo.PDF, 120, 30_000},
-		{octavo.EPUB, 50, 27_000},
+		{octavo.PDF, 115, 18_500},
+		{octavo.EPUB, 44, 24_000},
 	} {
 		t.Run(string(bound.format), func(t *testing.T) {
 			c.convert(t, bound.format) // what is done once for a process
@@ -37,6 +38,26 @@ func TestAllocations(t *testing.T) {
 					allocs, bytes, bound.allocs, bound.bytes)
 			}
 		})
+	}
+}
+
+// TestOneOfMany bounds likewise what the post takes when another has been
+// converted with the same fonts: what was learnt then is not to be learnt again.
+func TestOneOfMany(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	c, faces := post(t), embedded(t)
+	convert := func() {
+		if _, err := octavo.Convert(io.Discard, c.texts[0], octavo.Options{Book: faces, Workers: 1}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	convert()
+	a := allocationsOf(convert)
+	allocs, bytes := a.count/float64(c.words), a.bytes/float64(c.words)
+	t.Logf("a word takes %.1f allocations of %.0f bytes", allocs, bytes)
+	const mostAllocs, mostBytes = 17, 4_500
+	if allocs > mostAllocs || bytes > mostBytes {
+		t.Errorf("a word takes %.1f allocations of %.0f bytes, more than %d of %d", allocs, bytes, mostAllocs, mostBytes)
 	}
 }
 
