@@ -45,6 +45,9 @@ pandoc=$("$peers/venv/bin/python" -c 'import pypandoc; print(pypandoc.get_pandoc
   GOBIN="$peers/bin" go install github.com/solworktech/md2pdf/v2/cmd/md2pdf@latest 2>/dev/null ||
   missing md2pdf cannot be built
 [ -n "$pandoc" ] || missing Pandoc, and what needs it
+# What Pandoc reads: the Markdown of GitHub with front matter. What looks like TeX
+# in these texts is none.
+[ -z "$pandoc" ] || pandoc="$pandoc -f gfm+yaml_metadata_block-tex_math_dollars"
 chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
 
 # The inputs: a post, and a book as a folder and as one file. Programs run beside
@@ -71,9 +74,10 @@ pdf() {
   [ "$3" = "$text.md" ] || peer "$group" "Octavo, from one file" "octavo -q -o $out/$text.pdf $text.md"
   if [ -n "$pandoc" ]; then
     if [ -d "$peers/node_modules/@myriaddreamin" ]; then
-      "$pandoc" -s -f markdown -t typst -o "$text.typ" "$text.md" 2>/dev/null &&
+      $pandoc -s -t typst -o "$text.typ" "$text.md" 2>/dev/null &&
+        node "$peers/typst.mjs" "$text.typ" --labels >"$text.labels" && cat "$text.labels" >>"$text.typ" &&
         peer "$group" "Typst, from its own markup" "node $peers/typst.mjs $text.typ $out/t.pdf"
-      peer "$group" "Pandoc and Typst" "$pandoc -s -f markdown -t typst -o t.typ $text.md && node $peers/typst.mjs t.typ $out/t.pdf"
+      peer "$group" "Pandoc and Typst" "$pandoc -s -t typst -o t.typ $text.md && cat $text.labels >>t.typ && node $peers/typst.mjs t.typ $out/t.pdf"
     fi
     have weasyprint &&
       peer "$group" "Pandoc and WeasyPrint" "$pandoc -s -t html5 -o w.html $text.md && weasyprint -q w.html $out/w.pdf"
