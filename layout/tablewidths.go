@@ -208,7 +208,7 @@ func (m *cellMeasure) text(in []doc.Inline, indent geom.Length) {
 			s.spans[i].Object = &cut
 		}
 	}
-	p := m.c.setter.Prepare(s.spans, inline.Options{Align: inline.Left, Lang: m.ctx.lang, Anywhere: m.ctx.anywhere})
+	p := m.c.setter.Prepare(s.spans, inline.Options{Align: inline.Left, Lang: m.ctx.lang, RTL: m.ctx.rtl, Anywhere: m.ctx.anywhere})
 	least, natural := p.MinWidth()+indent, p.NaturalWidth()+indent
 	m.least, m.natural = max(m.least, least), max(m.natural, natural)
 	m.texts = append(m.texts, cellText{spans: s.spans, width: natural})

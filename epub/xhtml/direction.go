@@ -61,6 +61,23 @@ func (w *writer) inlinesOf(list []doc.Inline) {
 	w.raw("</bdi>")
 }
 
+// kept writes text, with words such as C++ kept together where the text runs from
+// right to left.
+func (w *writer) kept(s string) {
+	for w.rtl {
+		from, to := doc.SignedWord(s)
+		if from == to {
+			break
+		}
+		w.text(s[:from])
+		w.raw("<bdi>")
+		w.text(s[from:to])
+		w.raw("</bdi>")
+		s = s[to:]
+	}
+	w.text(s)
+}
+
 // oneLine is about how many characters a line has at most. A text from left to
 // right of more lines than one begins at the left, as on a page; one line stands
 // where the lines around it begin.

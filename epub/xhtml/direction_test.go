@@ -12,11 +12,12 @@ import (
 func TestForeignLines(t *testing.T) {
 	long := strings.Repeat("Words in English. ", 6)
 	for text, want := range map[string]string{
-		"نص":     "نص",
-		"Go.":    "<bdi>Go.</bdi>",
-		"12.":    "12.",
-		long:     `<bdi class="lines">` + long + "</bdi>",
-		"Go لغة": "Go لغة",
+		"نص":              "نص",
+		"Go.":             "<bdi>Go.</bdi>",
+		"12.":             "12.",
+		long:              `<bdi class="lines">` + long + "</bdi>",
+		"Go لغة":          "Go لغة",
+		"لغة C++ و .NET.": "لغة <bdi>C++</bdi> و <bdi>.NET</bdi>.",
 	} {
 		w := &writer{rtl: true}
 		w.inlinesOf([]doc.Inline{&doc.Text{Value: text}})

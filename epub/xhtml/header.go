@@ -132,7 +132,7 @@ func (w *writer) tags(tags []string) {
 		} else {
 			w.raw(`<span class="caseless">`) // no small capitals, which readers make by scaling
 		}
-		w.text(t)
+		w.kept(t)
 		w.raw("</span>")
 	}
 	w.raw("</p>\n")

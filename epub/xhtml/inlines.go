@@ -9,7 +9,7 @@ func (w *writer) inlines(list []doc.Inline) {
 	for _, n := range list {
 		switch n := n.(type) {
 		case *doc.Text:
-			w.text(n.Value)
+			w.kept(n.Value)
 		case *doc.Span:
 			w.span(n)
 		case *doc.Code:

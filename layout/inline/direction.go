@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"octavo/doc"
 	"octavo/fonts"
 	"octavo/theme"
 )
@@ -42,8 +43,8 @@ const (
 )
 
 // isolated is the text of spans, with code in isolates, so that a path or a name
-// keeps its order among words that run from right to left, and what is in
-// another language with another direction. Added are the places in it of the
+// keeps its order among words that run from right to left, and so with words such
+// as C++, and what is in another language with another direction. Added are the places in it of the
 // characters that make them.
 func (z *itemizer) isolated() (text string, added []int) {
 	var b strings.Builder
@@ -64,7 +65,19 @@ func (z *itemizer) isolated() (text string, added []int) {
 	for i := range z.spans {
 		if sp := &z.spans[i]; sp.Text != "" {
 			turn(z.isolateOf(sp))
-			b.WriteString(sp.Text)
+			rest := sp.Text
+			for z.opts.RTL && now == "" {
+				from, to := doc.SignedWord(rest)
+				if from == to {
+					break
+				}
+				b.WriteString(rest[:from])
+				turn(isolateLeft)
+				b.WriteString(rest[from:to])
+				turn("")
+				rest = rest[to:]
+			}
+			b.WriteString(rest)
 		}
 	}
 	turn("")

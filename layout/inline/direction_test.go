@@ -57,6 +57,8 @@ func TestSurroundings(t *testing.T) {
 		{"the same elsewhere", []Span{plain("12.")}, Options{}, "12.", 0},
 		{"Latin first", []Span{plain("Go אב.")}, Options{RTL: true}, ".בא Go", 72.5},
 		{"the same elsewhere", []Span{plain("Go אב.")}, Options{}, "Go בא.", 0},
+		{"a word with its signs", []Span{plain("א C++, .NET.")}, Options{RTL: true}, "..NET ,C++ א", 45},
+		{"the same elsewhere", []Span{plain("a א C++.")}, Options{}, "a א C++.", 0},
 		{"Latin alone is at the right, its stop too", []Span{plain("Go.")}, Options{RTL: true}, "Go.", 85},
 		{"to the left", []Span{plain("אב")}, Options{RTL: true, Align: FlushLeft}, "בא", 0},
 		{"a path", []Span{plain("אב "), coded("~/.ab"), plain(".")}, Options{RTL: true}, ".~/.ab בא", 57.5},
