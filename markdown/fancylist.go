@@ -98,7 +98,10 @@ func (m fancyMarker) numberAs(style doc.Numbering) int {
 			}
 		}
 	default:
-		if n, err := strconv.Atoi(w); err == nil && n > 0 && m.form == '(' {
+		if m.form != '(' || !isDigit(rune(w[0])) {
+			return 0
+		}
+		if n, err := strconv.Atoi(w); err == nil && n > 0 {
 			return n
 		}
 	}

@@ -9,6 +9,7 @@ import (
 // notes.
 func Chapter(c *doc.Chapter, e *Env) *File {
 	w := newWriter(c.Doc, c.Doc.Meta.Lang, e)
+	w.out = make([]byte, 0, 2*len(c.Doc.Source)+1024) // mostly enough
 	w.outline.shift = max(c.Depth, 0)
 	w.file.Title = c.Doc.Meta.Title
 	w.file.Type = matterType(c.Matter)

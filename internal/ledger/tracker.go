@@ -105,11 +105,27 @@ func (f *trackedFile) Read(p []byte) (int, error) {
 
 // Close reads what nobody read, so that the whole file is known.
 func (f *trackedFile) Close() error {
-	_, err := io.Copy(f.hash, f.File)
+	err := f.readRest()
 	seen := Seen{} // of which nothing is the same: the output will be made again
 	if err == nil {
 		seen = f.tracker.files.at(f.info, encode([sha256.Size]byte(f.hash.Sum(nil))))
 	}
 	f.tracker.note(f.name, Contents, seen, "")
 	return errors.Join(err, f.File.Close())
+}
+
+// readRest reads what was not asked for: mostly nothing, so that there is little
+// room for it.
+func (f *trackedFile) readRest() error {
+	buf := make([]byte, 512)
+	for {
+		switch n, err := f.Read(buf); {
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return err
+		case n == len(buf) && n < 32<<10:
+			buf = make([]byte, 2*n)
+		}
+	}
 }
