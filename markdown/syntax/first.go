@@ -36,8 +36,14 @@ func (s *set) addFirst(re *syntax.Regexp) (empty bool) {
 	case syntax.OpNoMatch:
 		return false
 	case syntax.OpLiteral:
-		s.addLiteral(re.Rune, re.Flags)
-		return len(re.Rune) == 0
+		for i, r := range re.Rune {
+			if !isLook(r) {
+				s.addLiteral(re.Rune[i:], re.Flags)
+				return false
+			}
+			*s = everything // it may refer to anything
+		}
+		return true
 	case syntax.OpCharClass:
 		for i := 0; i+1 < len(re.Rune); i += 2 {
 			s.addRange(re.Rune[i], re.Rune[i+1])

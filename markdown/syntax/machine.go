@@ -15,6 +15,7 @@ type matching struct {
 	// match are in it until noting is true.
 	failed *map[attempt]bool
 	noting bool
+	refs   bool // the pattern refers back: what groups have decides too
 }
 
 // attempt is a node and where in the text it was tried.
@@ -23,22 +24,25 @@ type attempt struct {
 	at int
 }
 
-// How much is tried before regexp2 gets the text.
 const (
-	maxSteps = 1 << 16
-	// fewSteps are tried without taking notes.
+	// maxSteps are tried for a match: what reads even the longest code a few
+	// times. What takes more tries the same over and over, and is no match.
+	maxSteps = 1 << 20
+	// maxSpent is what a text may take in all: half a second.
+	maxSpent = 1 << 26
+	// fewSteps are tried without taking notes, and maxNotes is how many there
+	// may be.
 	fewSteps = 1 << 10
+	maxNotes = 1 << 16
+	// maxDepth is how deep ways may lead into each other before regexp2 gets the
+	// text.
 	maxDepth = 2000
-	// slowSteps is what regexp2 counts for where it was too much, and maxSpent
-	// what a text may take in all: as much as in a second or two.
-	slowSteps = 1 << 20
-	maxSpent  = 1 << 26
 )
 
 // match matches at a place. It is not sure of texts that need regexp2.
 func (p *program) match(text []rune, at int, m *match) (ok, sure bool) {
 	var few [16]int
-	run := matching{text: text, slots: few[:], failed: &m.failed}
+	run := matching{text: text, slots: few[:], failed: &m.failed, refs: p.refs}
 	if p.slots > len(few) {
 		run.slots = make([]int, p.slots)
 	}
@@ -47,13 +51,15 @@ func (p *program) match(text []rune, at int, m *match) (ok, sure bool) {
 	}
 	end := run.from(p.start, at)
 	*m.spent += run.steps
-	if run.steps > maxSteps {
-		*m.spent += slowSteps
-	}
-	if run.lost {
+	switch {
+	case run.steps > maxSteps:
+		return false, true
+	case run.lost && run.depth > maxDepth:
+		*m.spent += len(text) - at // which regexp2 reads to the end, perhaps
 		return false, false
-	}
-	if end < 0 {
+	case run.lost:
+		return false, false
+	case end < 0:
 		return false, true
 	}
 	m.n, m.groups = end-at, append(m.groups[:0], group{at, end})
@@ -69,15 +75,20 @@ func (p *program) match(text []rune, at int, m *match) (ok, sure bool) {
 
 // from matches a node and all that follows, and gives the end, or -1.
 func (m *matching) from(n *node, at int) int {
+	if m.depth > maxDepth {
+		m.lost = true
+		return -1
+	}
 	m.depth++
 	end := m.follow(n, at)
-	m.depth--
+	if m.depth <= maxDepth { // else it tells why it is lost
+		m.depth--
+	}
 	return end
 }
 
 // follow goes from node to node, up to one that has to try more than one way.
 func (m *matching) follow(n *node, at int) int {
-	m.lost = m.lost || m.depth > maxDepth
 	for !m.lost {
 		if m.steps++; m.steps > maxSteps {
 			break
@@ -107,6 +118,16 @@ func (m *matching) follow(n *node, at int) int {
 				m.slots[n.slot] = before
 			}
 			return end
+		case opLook, opLookBehind:
+			if !m.looks(n, at) {
+				return -1
+			}
+		case opRef:
+			size := m.again(n, at)
+			if size < 0 || m.lost {
+				return -1
+			}
+			at += size
 		default:
 			if !m.edge(n.op, at) {
 				return -1
@@ -120,7 +141,7 @@ func (m *matching) follow(n *node, at int) int {
 
 // branch goes one way after the other.
 func (m *matching) branch(n *node, at int) (end int) {
-	noted := m.steps > fewSteps
+	noted := m.steps > fewSteps && !m.refs
 	if noted && m.failedAt(n, at) {
 		return -1
 	}
@@ -129,7 +150,7 @@ func (m *matching) branch(n *node, at int) (end int) {
 	} else {
 		end = m.loop(n, at)
 	}
-	if noted && end < 0 && !m.lost {
+	if noted && end < 0 && !m.lost && len(*m.failed) < maxNotes {
 		(*m.failed)[attempt{n, at}] = true
 	}
 	return end

@@ -2,16 +2,18 @@ package syntax
 
 import (
 	"regexp/syntax"
+	"slices"
 	"strings"
 )
 
 // program matches what most patterns are: literals, classes, choices and
-// repetitions, tried one after the other as Perl does. Patterns that look around
-// or refer back are left to regexp2, and so are texts that the two might see
-// differently.
+// repetitions, tried one after the other as Perl does, and what they look for
+// around a place or refer back to (look.go). Other patterns are left to regexp2,
+// and so are texts that the two might see differently.
 type program struct {
 	start *node
-	slots int // of groups, two each
+	slots int  // of groups, two each
+	refs  bool // it refers back to groups
 }
 
 // node is a step of a program, with what comes after it.
@@ -23,9 +25,13 @@ type node struct {
 	lazy bool
 	min  int
 	slot int
+	not  bool    // what is looked for is not to be there
+	fold bool    // upper and lower case are the same
 	subs []*node // of a choice; the first of a loop's is what it repeats
-	fits []set   // what each of a choice can begin with
-	next *node
+	// widths are the lengths of what is looked for behind a place, by subs.
+	widths []int
+	fits   []set // what each of a choice can begin with
+	next   *node
 }
 
 type op uint8
@@ -44,32 +50,56 @@ const (
 	opTextEnd
 	opBoundary
 	opNoBoundary
+	opLook
+	opLookBehind
+	opRef
 )
 
 // compiler makes nodes of a pattern, from its end.
 type compiler struct {
+	flags   string
 	groups  bool
 	slots   int
 	foreign bool // classes may say for sure that they have what is foreign
 	failed  bool
+	refs    bool
+	looks   []look
+	open    map[int]bool // the groups that are being made
 }
 
 // compile makes a program; nil if the pattern needs more than programs can do.
 func compile(source, flags string, groups bool) *program {
-	re := parsed(source, flags)
-	if re == nil || !sameDialect(source) {
-		return nil
-	}
-	c := &compiler{groups: groups, slots: 2 * (1 + re.MaxCap())}
+	source, flags = leadingFlags(source, flags)
+	c := &compiler{flags: flags, open: map[int]bool{}}
 	c.foreign = !strings.Contains(flags, "i") && !strings.Contains(source, "(?i")
 	for _, negated := range []string{`\W`, `\S`, `\D`, `\P`, `\p`} {
 		c.foreign = c.foreign && !strings.Contains(source, negated)
 	}
-	start := c.node(re.Simplify(), &node{op: opDone})
+	re := c.parse(source)
+	if re == nil || len(c.looks) > 0 && setsFlags(source) {
+		return nil
+	}
+	c.slots = 2 * (1 + re.MaxCap())
+	c.groups = groups || slices.ContainsFunc(c.looks, func(l look) bool { return l.ref > 0 || refersBack(l.source) })
+	c.refs = c.groups && !groups
+	start := c.node(re, &node{op: opDone})
 	if c.failed {
 		return nil
 	}
-	return &program{start: start, slots: c.slots}
+	return &program{start: start, slots: c.slots, refs: c.refs}
+}
+
+// parse reads a pattern, or what one looks for; nil if that can't be done.
+func (c *compiler) parse(source string) *syntax.Regexp {
+	plain, looks, ok := lift(source, c.looks)
+	if !ok || !sameDialect(plain) {
+		return nil
+	}
+	c.looks = looks
+	if re := parsed(plain, c.flags); re != nil {
+		return re.Simplify()
+	}
+	return nil
 }
 
 // node makes the nodes of re before those that come next.
@@ -87,6 +117,8 @@ func (c *compiler) node(re *syntax.Regexp, next *node) *node {
 		if !c.groups {
 			return c.node(re.Sub[0], next)
 		}
+		c.open[re.Cap] = true
+		defer delete(c.open, re.Cap)
 		end := &node{op: opSlot, slot: 2*re.Cap + 1, next: next}
 		return &node{op: opSlot, slot: 2 * re.Cap, next: c.node(re.Sub[0], end)}
 	case syntax.OpConcat:
@@ -135,19 +167,38 @@ func (c *compiler) edge(re *syntax.Regexp, next *node) *node {
 	return n
 }
 
-// literal makes a node for a literal, or for each of its letters in both cases.
+// literal makes the nodes of a literal, in which characters may stand for looks.
 func (c *compiler) literal(re *syntax.Regexp, next *node) *node {
-	if re.Flags&syntax.FoldCase == 0 {
-		return &node{op: opLiteral, lit: re.Rune, next: next}
+	for end := len(re.Rune); end > 0; {
+		if last := re.Rune[end-1]; isLook(last) {
+			if last != besideLook {
+				next = c.look(c.looks[last-firstLook], next)
+			}
+			end--
+			continue
+		}
+		begin := end - 1
+		for begin > 0 && !isLook(re.Rune[begin-1]) {
+			begin--
+		}
+		next = c.letters(re.Rune[begin:end], re.Flags&syntax.FoldCase != 0, next)
+		end = begin
 	}
-	for i := len(re.Rune) - 1; i >= 0; i-- {
-		r := re.Rune[i]
-		if r >= 128 {
+	return next
+}
+
+// letters makes a node for letters, or for each of them in both cases.
+func (c *compiler) letters(list []rune, fold bool, next *node) *node {
+	if !fold {
+		return &node{op: opLiteral, lit: list, next: next}
+	}
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i] >= 128 {
 			c.failed = true
 			return next
 		}
 		n := &node{op: opSet, next: next}
-		n.set.addFolded(r)
+		n.set.addFolded(list[i])
 		next = n
 	}
 	return next
@@ -167,6 +218,7 @@ func (c *compiler) class(re *syntax.Regexp) *node {
 	}
 	for i := 0; i+1 < len(re.Rune); i += 2 {
 		n.set.addRange(re.Rune[i], re.Rune[i+1])
+		c.failed = c.failed || isLook(re.Rune[i]) || isLook(re.Rune[i+1])
 	}
 	k := len(re.Rune)
 	n.any = c.foreign && k >= 2 && re.Rune[k-2] <= 128 && re.Rune[k-1] >= 0x10FFFF && plainlyNegated(&n.set)

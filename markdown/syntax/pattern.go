@@ -107,8 +107,11 @@ func parsed(source, flags string) *syntax.Regexp {
 	return re
 }
 
-// anything are the usual classes for any character.
-var anything = strings.NewReplacer(`[\w\W]`, `(?s:.)`, `[\W\w]`, `(?s:.)`, `[\s\S]`, `(?s:.)`, `[\S\s]`, `(?s:.)`)
+// anything are the usual classes for any character, and those of which ASCII's
+// part can be said in another way, as regexp2 has it: what is foreign is not for
+// programs.
+var anything = strings.NewReplacer(`[\w\W]`, `(?s:.)`, `[\W\w]`, `(?s:.)`, `[\s\S]`, `(?s:.)`, `[\S\s]`, `(?s:.)`,
+	`[^\W\d]`, `\w`, `[\W_]`, `[^0-9A-Za-z]`, `[^\S\n]`, `[\t\f\r ]`)
 
 // sameDialect reports whether what Go can read of a pattern means to regexp2 what
 // it means to Go, as far as the texts of isForeign are not concerned.
@@ -144,7 +147,7 @@ func hasOddClass(source string) bool {
 			i++
 		case '[':
 			n := classLen(source[i:])
-			class := source[i : i+n]
+			class := source[i+min(n, 1) : i+n]
 			for _, odd := range []string{`\W`, `\D`, `\S`, "[:"} {
 				if n == 0 || strings.Contains(class, odd) {
 					return true
