@@ -7,10 +7,11 @@ import (
 )
 
 // SignedWord finds the first word of a text with signs at its ends that are part
-// of it, as C++, .NET, @name and /usr, or a telephone number after a plus: from and
-// to are its bounds, and the same if there is none. In a text from right to left
-// such words have to be kept together: signs beside them run as the text around
-// does (UAX #9, N1 and N2), which makes ++C of them.
+// of it, as C++, .NET, @name and /usr, or between a number and letters, as 64-bit,
+// or a telephone number after a plus: from and to are its bounds, and the same if
+// there is none. In a text from right to left such words have to be kept together:
+// signs beside them run as the text around does (UAX #9, N1 and N2), which makes
+// ++C and bit-64 of them.
 func SignedWord(s string) (from, to int) {
 	for at := 0; at < len(s); {
 		if !inSigned(s[at]) {
@@ -64,10 +65,21 @@ func signedIn(s string, at, end int) (from, to int) {
 		at, word = at+lead, word[lead:]
 	}
 	last := word[len(word)-1]
-	if before || last == '+' || last == '#' || last == '/' {
+	if before || last == '+' || last == '#' || last == '/' || numbered(word) {
 		return at, at + len(word)
 	}
 	return 0, 0
+}
+
+// numbered reports whether a word begins with a number, and has a sign before its
+// first letter: 64-bit, 1.22-beta, 2.x.
+func numbered(word string) bool {
+	for i := 1; i < len(word); i++ {
+		if isLatin(word[i]) {
+			return signsOf(word[i-1:]) == 1 && word[0] >= '0' && word[0] <= '9'
+		}
+	}
+	return false
 }
 
 // signsOf is how many signs a word begins with.

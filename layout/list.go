@@ -82,7 +82,7 @@ func (c *collector) markers(b *doc.List, ctx context) []marker {
 			st.Features = "tnum,lnum"
 		}
 		p := c.setter.Prepare([]inline.Span{{Text: m.text, Style: &st}},
-			inline.Options{Align: inline.Left, Lang: ctx.lang, RTL: ctx.rtl})
+			inline.Options{Align: inline.Left, Lang: ctx.lang, RTL: ctx.rtl, Marker: true})
 		if lines := p.Lines(p.NaturalWidth()); len(lines) > 0 {
 			m.line, m.wide = &lines[0], lines[0].Width
 		}

@@ -16,7 +16,7 @@ import (
 // anything in it runs from right to left.
 func (z *itemizer) directions() (uint8, []fonts.Direction) {
 	if !anyRightToLeft(z.spans) {
-		if !z.opts.RTL || anyLetter(z.spans) {
+		if !z.opts.RTL || anyLetter(z.spans) && !z.opts.Marker {
 			return 0, nil
 		}
 		return 1, z.s.seg.DirectionsFrom(allText(z.spans), 1, nil)

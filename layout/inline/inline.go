@@ -115,6 +115,8 @@ type Options struct {
 	// RTL says that the text around runs from right to left: what has no letter
 	// that says otherwise does too, and short lines stand at the right.
 	RTL bool
+	// Marker says that with RTL all does, letters or not: the a. of a list.
+	Marker bool
 	// KeepSpaces keeps leading and repeated spaces: for code.
 	KeepSpaces bool
 	// TabWidth is where tabs stop, in characters, if spaces are kept; 0 for 4.
