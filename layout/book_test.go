@@ -489,3 +489,29 @@ func TestImprintForPeople(t *testing.T) {
 		}
 	}
 }
+
+// TestTitleRule: the short rule under a book's title begins where its lines do.
+func TestTitleRule(t *testing.T) {
+	for lang, rtl := range map[string]bool{"en": false, "he": true} {
+		b := randomBook(t, 1, 2)
+		b.Meta.Lang = lang
+		o := bookOptions(t, "")
+		pages, _ := setBook(t, b, o)
+		found := 0
+		for _, pg := range pages.Document.Pages {
+			for _, it := range pg.Items {
+				f, ok := it.(*page.Fill)
+				if !ok || f.Rect.W != o.Theme.Book.TitleRuleWidth || f.Rect.H != o.Theme.Book.TitleRule {
+					continue
+				}
+				found++
+				if f.Rect.X > pg.Size.W/2 != rtl {
+					t.Errorf("%s: the rule is at %v", lang, f.Rect)
+				}
+			}
+		}
+		if found != 1 {
+			t.Errorf("%s: there are %d rules", lang, found)
+		}
+	}
+}

@@ -89,8 +89,9 @@ func (c *collector) accentRule(ctx context) {
 		return
 	}
 	c.keepSpace(3 * grid)
+	wide := min(bk.TitleRuleWidth, ctx.w)
 	c.g.add(&box{items: []page.Item{&page.Fill{
-		Rect: geom.Rect{X: ctx.x, W: min(bk.TitleRuleWidth, ctx.w), H: bk.TitleRule}, Color: ink(c.cfg.theme.Colors.Accent),
+		Rect: geom.Rect{X: ctx.startEdge(wide), W: wide, H: bk.TitleRule}, Color: ink(c.cfg.theme.Colors.Accent),
 	}}})
 }
 
