@@ -1,6 +1,8 @@
 package fonts
 
 import (
+	"slices"
+	"strings"
 	"sync/atomic"
 
 	"github.com/go-text/typesetting/language"
@@ -16,6 +18,23 @@ import (
 type latin struct {
 	singles [latinChars]atomic.Pointer[Glyph] // without an ID where it is not so simple
 	pairs   [latinChars]atomic.Pointer[[latinChars]atomic.Int32]
+}
+
+// composable are the features with which words may be composed: they are about
+// single letters and figures, or leave out what is about several.
+var composable = []string{"pnum", "tnum", "lnum", "onum", "smcp", "c2sc", "-liga", "-calt"}
+
+// allComposable reports whether a list of features has no others.
+func allComposable(features string) bool {
+	if features == "" {
+		return true
+	}
+	for name := range strings.SplitSeq(features, ",") {
+		if !slices.Contains(composable, strings.TrimSpace(name)) {
+			return false
+		}
+	}
+	return true
 }
 
 // What is known of a pair; other values are its kerning, in font units, plus

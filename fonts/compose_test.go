@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/go-text/typesetting/language"
+	"golang.org/x/image/font/gofont/goregular"
 )
 
 // TestCompose: a word that is composed of its letters and pairs is as HarfBuzz
@@ -28,9 +29,11 @@ func TestCompose(t *testing.T) {
 			continue
 		}
 		for _, lang := range []string{"en", "de", "fr", "tr", "ro", "nl", "ca", "pl", "lt", ""} {
-			v := f.variant(Shaping{Lang: lang})
-			for range 700 {
-				checkComposed(t, f, v, randomWord(random, alphabet))
+			for _, features := range []string{"", "pnum", "tnum,lnum", "onum", "-liga,-calt", "smcp", "smcp,c2sc"} {
+				v := f.variant(Shaping{Lang: lang, Features: features})
+				for range 100 {
+					checkComposed(t, f, v, randomWord(random, alphabet))
+				}
 			}
 		}
 	}
@@ -59,7 +62,7 @@ func checkComposed(t *testing.T, f *Face, v *variant, word string) (composed boo
 		return false
 	}
 	if want := f.shapeAnew(word, v, language.Latin); !reflect.DeepEqual(*got, *want) {
-		t.Errorf("%s, %s: %q is %v, want %v", f.Name, v.shaping.Lang, word, *got, *want)
+		t.Errorf("%s, %+v: %q is %v, want %v", f.Name, v.shaping, word, *got, *want)
 	}
 	return true
 }
@@ -69,9 +72,9 @@ func checkComposed(t *testing.T, f *Face, v *variant, word string) (composed boo
 func TestComposeTriples(t *testing.T) {
 	const letters = "abcdefghijklmnopqrstuvwxyzAFLTVWY01.,-'!=>"
 	b := newBook(t)
-	for _, q := range []Query{{Family: "serif"}, {Family: "sans"}, {Family: "mono"}} {
-		f := b.Face(q)
-		v := f.variant(Shaping{Lang: "en"})
+	for family, features := range map[string]string{"serif": "pnum", "sans": "", "mono": "-liga,-calt"} {
+		f := b.Face(Query{Family: family})
+		v := f.variant(Shaping{Lang: "en", Features: features})
 		n := 0
 		for i := range letters {
 			for j := range letters {
@@ -84,6 +87,27 @@ func TestComposeTriples(t *testing.T) {
 		}
 		if all := len(letters) * len(letters) * len(letters); n < all*8/10 {
 			t.Errorf("%s: only %d of %d are composed", f.Name, n, all)
+		}
+	}
+}
+
+// TestNotComposed: features that look at several letters, what runs from right to
+// left, and faces from elsewhere are left to HarfBuzz.
+func TestNotComposed(t *testing.T) {
+	b := newBook(t, writeFonts(t, map[string][]byte{"go.ttf": goregular.TTF}))
+	for _, c := range []struct {
+		family  string
+		shaping Shaping
+		latin   bool
+	}{
+		{"serif", Shaping{Features: "pnum, -liga"}, true},
+		{"serif", Shaping{Features: "pnum,frac"}, false},
+		{"serif", Shaping{Features: "dlig"}, false},
+		{"serif", Shaping{RTL: true}, false},
+		{"Go", Shaping{}, false},
+	} {
+		if got := b.Face(Query{Family: c.family}).variant(c.shaping).latin != nil; got != c.latin {
+			t.Errorf("%s, %+v: words are composed: %v", c.family, c.shaping, got)
 		}
 	}
 }

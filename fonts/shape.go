@@ -92,7 +92,7 @@ func (f *Face) addVariant(s Shaping) *variant {
 		}
 	}
 	v := &variant{shaping: s, features: parseFeatures(s.Features), lang: language.NewLanguage(s.Lang)}
-	if f.composes && s.Features == "" && !s.RTL {
+	if f.composes && !s.RTL && allComposable(s.Features) {
 		v.latin = &latin{}
 	}
 	if len(list) < maxVariants {
