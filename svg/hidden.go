@@ -16,11 +16,11 @@ type crossing struct {
 	by int // what the winding number changes by
 }
 
-// hide makes what the clip does not show of a picture clear. Pixels next to those
-// that show are kept. It may leave all as it is, where that would take long.
-func (e *emitter) hide(c clip, shown box, pix []uint8, w, h int) {
+// hidden says what the clip hides of a box of w × h pixels, nil for nothing. It may
+// do so too where to find out would take long.
+func (e *emitter) hidden(c clip, shown box, w, h int) *hider {
 	const mostSides = 1 << 24 // looked at
-	hd := hider{w: w, h: h, inside: make([]bool, w*h)}
+	hd := &hider{w: w, h: h, inside: make([]bool, w*h)}
 	for i := range hd.inside {
 		hd.inside[i] = true
 	}
@@ -33,15 +33,11 @@ func (e *emitter) hide(c clip, shown box, pix []uint8, w, h int) {
 			sides += len(poly)
 		}
 		if sides > mostSides/h {
-			return
+			return nil
 		}
 		hd.narrow(polys, o.evenOdd)
 	}
-	for i := range hd.inside {
-		if !hd.near(i%w, i/w) {
-			clear(pix[4*i : 4*i+4])
-		}
-	}
+	return hd
 }
 
 // narrow takes away what is outside of polygons.
@@ -88,14 +84,17 @@ func (hd *hider) cross(polys [][]point, y float64) {
 	})
 }
 
-// near reports whether a pixel or one of those around it is inside.
-func (hd *hider) near(x, y int) bool {
+// hides reports whether neither a pixel nor any of those around it is inside.
+func (hd *hider) hides(x, y int) bool {
+	if hd == nil {
+		return false
+	}
 	for v := max(0, y-1); v <= min(y+1, hd.h-1); v++ {
 		for u := max(0, x-1); u <= min(x+1, hd.w-1); u++ {
 			if hd.inside[v*hd.w+u] {
-				return true
+				return false
 			}
 		}
 	}
-	return false
+	return true
 }

@@ -55,19 +55,15 @@ func winding(polys [][]point, p point, evenOdd bool) bool {
 	return evenOdd && crossings%2 == 1 || !evenOdd && n != 0
 }
 
-// TestHide: of a picture that is cut to its left half, the rest is cleared but for
-// a pixel at the edge.
-func TestHide(t *testing.T) {
+// TestHidden: of a picture that is cut to its left half, the rest is hidden but
+// for a pixel at the edge.
+func TestHidden(t *testing.T) {
 	e := &emitter{toPage: scale(2, 2)}
 	half := &region{segs: polygon([]point{{0, 0}, {5, 0}, {5, 10}, {0, 10}})}
-	pix := make([]uint8, 4*20*20)
-	for i := range pix {
-		pix[i] = 9
-	}
-	e.hide(clip{rough: half}, box{0, 0, 20, 20}, pix, 20, 20)
+	hd := e.hidden(clip{rough: half}, box{0, 0, 20, 20}, 20, 20)
 	for i := range 20 * 20 {
-		if want := i%20 <= 10; pix[4*i+3] == 9 != want {
-			t.Fatalf("pixel %d, %d is %d", i%20, i/20, pix[4*i+3])
+		if hides := hd.hides(i%20, i/20); hides != (i%20 > 10) {
+			t.Fatalf("pixel %d, %d: %v", i%20, i/20, hides)
 		}
 	}
 	if half.segs[0].kind != page.MoveTo || half.segs[2].p[0] != (point{5, 10}) {

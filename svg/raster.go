@@ -101,11 +101,11 @@ func (im *imageMark) redraw(e *emitter, m matrix, shown box, cut bool) pixels {
 	}
 	var drawn pixels
 	if e.pixels <= maxPixels {
-		m := im.draw(m, mm, shown, key.w, key.h)
-		if m != nil && cut {
-			e.hide(im.clip, shown, m.Pix, key.w, key.h)
+		var hd *hider
+		if cut {
+			hd = e.hidden(im.clip, shown, key.w, key.h)
 		}
-		drawn = e.coded(m, im.format == "jpeg")
+		drawn = e.coded(im.draw(m, mm, shown, image.Rect(0, 0, key.w, key.h), hd), im.format == "jpeg")
 	}
 	if e.redrawn == nil {
 		e.redrawn = map[redrawing]pixels{}
@@ -155,8 +155,9 @@ func (im *imageMark) density(m matrix) float64 {
 
 func pixelsOf(v float64) int { return int(max(1, min(4096, math.Round(v)))) }
 
-// draw draws what shows of the picture; nil if it cannot be read.
-func (im *imageMark) draw(m, maskM matrix, shown box, w, h int) *image.NRGBA {
+// draw draws what shows of the picture, but for what is hidden; nil if it cannot
+// be read.
+func (im *imageMark) draw(m, maskM matrix, shown box, size image.Rectangle, hd *hider) *image.NRGBA {
 	src := newSampler(im, m)
 	if src.pix == nil {
 		return nil
@@ -165,20 +166,22 @@ func (im *imageMark) draw(m, maskM matrix, shown box, w, h int) *image.NRGBA {
 	if im.mask != nil {
 		mask = newSampler(im.mask, maskM)
 	}
-	out := image.NewNRGBA(image.Rect(0, 0, w, h))
-	for y := range h {
-		for x := range w {
-			at := point{
-				shown.x0 + float64((float64(x)+0.5)/float64(w)*shown.width()),
-				shown.y0 + float64((float64(y)+0.5)/float64(h)*shown.height()),
+	out := image.NewNRGBA(size)
+	stepX, stepY := shown.width()/float64(size.Dx()), shown.height()/float64(size.Dy())
+	for y := range size.Dy() {
+		for x := range size.Dx() {
+			if hd.hides(x, y) {
+				continue
 			}
-			c := src.at(at)
+			at := point{shown.x0 + float64((float64(x)+0.5)*stepX), shown.y0 + float64((float64(y)+0.5)*stepY)}
 			opaque := im.alpha
 			if mask.pix != nil {
-				c := mask.at(at)
-				light := 0.2126*float64(c.R) + 0.7152*float64(c.G) + 0.0722*float64(c.B)
-				opaque *= light * float64(c.A) / (255 * 255)
+				opaque *= mask.light(at)
 			}
+			if opaque == 0 {
+				continue
+			}
+			c := src.at(at)
 			c.A = uint8(float64(c.A)*opaque + 0.5)
 			out.SetNRGBA(x, y, c)
 		}
@@ -223,6 +226,14 @@ func decode(data []byte) *image.NRGBA {
 		return n
 	}
 	out := image.NewNRGBA(image.Rect(0, 0, m.Bounds().Dx(), m.Bounds().Dy()))
+	if gray, ok := m.(*image.Gray); ok { // as masks are
+		for i := range len(out.Pix) / 4 {
+			v := gray.Pix[i/out.Rect.Dx()*gray.Stride+i%out.Rect.Dx()]
+			p := out.Pix[4*i : 4*i+4]
+			p[0], p[1], p[2], p[3] = v, v, v, 255
+		}
+		return out
+	}
 	draw.Draw(out, out.Bounds(), m, m.Bounds().Min, draw.Src)
 	return out
 }
@@ -270,6 +281,14 @@ func (s *sampler) at(p point) color.NRGBA {
 		return uint8((top*(256-ty) + low*ty + 1<<15) >> 16)
 	}
 	return color.NRGBA{R: mix(0), G: mix(1), B: mix(2), A: mix(3)}
+}
+
+// light is how much a mask lets through at a place: its luminance times its alpha
+// (CSS Masking 1, 7.10.1).
+func (s *sampler) light(p point) float64 {
+	c := s.at(p)
+	light := float64(0.2126*float64(c.R)) + float64(0.7152*float64(c.G)) + float64(0.0722*float64(c.B))
+	return light * float64(c.A) / (255 * 255)
 }
 
 func (s *sampler) pixel(x, y int) []uint8 {
