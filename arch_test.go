@@ -20,7 +20,7 @@ var mayImport = map[string]string{
 	"bundle":           "doc internal/nearest markdown",
 	"cmd/octavo":       ". bundle doc fonts geom internal/ledger internal/nearest theme",
 	"doc":              "",
-	"epub":             "doc epub/xhtml fonts geom internal/area internal/deflate theme",
+	"epub":             "doc epub/xhtml fonts geom internal/area internal/deflate internal/pngrows theme",
 	"epub/xhtml":       "doc formula theme",
 	"examples/bundle":  ".",
 	"fonts":            "internal/packed",
@@ -29,6 +29,7 @@ var mayImport = map[string]string{
 	"internal/ledger":  "",
 	"internal/area":    "",
 	"internal/deflate": "",
+	"internal/pngrows": "internal/deflate",
 	"internal/nearest": "",
 	"internal/packed":  "",
 	"layout":           "doc fonts formula geom layout/inline layout/mathset page svg theme",
@@ -38,8 +39,8 @@ var mayImport = map[string]string{
 	"markdown/syntax":  "internal/packed",
 	"packaging":        "",
 	"page":             "fonts geom",
-	"pdf":              "fonts geom internal/area internal/deflate page",
-	"svg":              "doc fonts geom page",
+	"pdf":              "fonts geom internal/area internal/deflate internal/pngrows page",
+	"svg":              "doc fonts geom internal/pngrows page",
 	"theme":            "doc geom internal/nearest",
 }
 

@@ -2,8 +2,6 @@ package epub
 
 import (
 	"bytes"
-	"encoding/binary"
-	"hash/crc32"
 	"image"
 	"image/color"
 
@@ -11,6 +9,7 @@ import (
 
 	"octavo/fonts"
 	"octavo/internal/deflate"
+	"octavo/internal/pngrows"
 )
 
 // Pixels of a cover have few colours: the inks, and steps between the ground
@@ -62,7 +61,7 @@ func packPixels(img *image.Paletted) []byte {
 	}
 	z := deflate.NewWriter(1)
 	row, same := make([]byte, 1+w), make([]byte, 1+w)
-	same[0] = 2
+	same[0] = pngrows.Up
 	for y := range h {
 		pixels := img.Pix[y*img.Stride:][:w]
 		if y > 0 && bytes.Equal(pixels, row[1:]) {
@@ -72,21 +71,10 @@ func packPixels(img *image.Paletted) []byte {
 		copy(row[1:], pixels)
 		z.Write(row, nil)
 	}
-	head := binary.BigEndian.AppendUint32(nil, uint32(w))
-	head = binary.BigEndian.AppendUint32(head, uint32(h))
-	file := []byte("\x89PNG\r\n\x1a\n")
-	file = appendChunk(file, "IHDR", append(head, 8, 3, 0, 0, 0)) // 8 bits of a palette
-	file = appendChunk(file, "PLTE", palette)
-	file = appendChunk(file, "IDAT", z.Close())
-	return appendChunk(file, "IEND", nil)
-}
-
-// appendChunk appends a chunk of a PNG file (section 5.3 of its specification).
-func appendChunk(b []byte, name string, data []byte) []byte {
-	b = binary.BigEndian.AppendUint32(b, uint32(len(data)))
-	from := len(b)
-	b = append(append(b, name...), data...)
-	return binary.BigEndian.AppendUint32(b, crc32.ChecksumIEEE(b[from:]))
+	file := pngrows.AppendHeader(nil, pngrows.Header{Width: w, Height: h, Bits: 8, Kind: pngrows.Indexed})
+	file = pngrows.AppendChunk(file, "PLTE", palette)
+	file = pngrows.AppendChunk(file, "IDAT", z.Close())
+	return pngrows.AppendChunk(file, "IEND", nil)
 }
 
 // fill fills a rectangle, its edges rounded to whole pixels.

@@ -17,6 +17,7 @@ import (
 	"golang.org/x/image/webp"
 
 	"octavo/doc"
+	"octavo/internal/pngrows"
 )
 
 const (
@@ -53,7 +54,7 @@ func makeImage(a *doc.Asset, most int, limits *doc.Limits, large *sync.Mutex) (m
 		large.Lock()
 		defer large.Unlock()
 	}
-	return s.convert(limits.Reader(bytes.NewReader(a.Data)), most)
+	return s.convert(a.Data, most, limits)
 }
 
 // source is what is known of a picture before its pixels are.
@@ -110,31 +111,50 @@ func inspect(a *doc.Asset) (*source, error) {
 	return s, nil
 }
 
-// convert decodes a picture and codes it anew, scaled down if it is too large.
-func (s *source) convert(data io.Reader, most int) (*madeImage, error) {
-	img, err := s.decode(data)
+// convert codes a picture anew, scaled down if it is too large.
+func (s *source) convert(data []byte, most int, limits *doc.Limits) (*madeImage, error) {
+	img, err := s.pixels(data, most, limits)
 	if err != nil {
 		return nil, err
 	}
-	w, h := img.Bounds().Dx(), img.Bounds().Dy()
-	if w < 1 || h < 1 {
-		return nil, errors.New("it has no pixels")
-	}
-	if longer := max(w, h); longer > most {
-		w, h = max(1, (w*most+longer/2)/longer), max(1, (h*most+longer/2)/longer)
-	}
-	pixels := s.turn.apply(scaled(img, w, h))
+	pixels := s.turn.apply(img)
 	made := &madeImage{w: pixels.Rect.Dx(), h: pixels.Rect.Dy()}
-	var b bytes.Buffer
 	if pixels.Opaque() && (s.lossy || photographic(pixels)) {
+		var b bytes.Buffer
 		made.format = formatJPEG
 		err = jpeg.Encode(&b, pixels, &jpeg.Options{Quality: jpegQuality})
+		made.data = b.Bytes()
 	} else {
-		made.format = formatPNG
-		err = png.Encode(&b, fewColors(pixels))
+		made.format, made.data = formatPNG, pngrows.Encode(fewColors(pixels))
 	}
-	made.data = b.Bytes()
 	return made, err
+}
+
+// pixels gives a picture's pixels, scaled down if there are too many.
+func (s *source) pixels(data []byte, most int, limits *doc.Limits) (*image.RGBA, error) {
+	w, h := fitted(s.w, s.h, most)
+	if s.format == formatPNG && w < s.w && !s.moves {
+		if img, err := scaledPNG(data, w, h, limits); img != nil || err != nil {
+			return img, err
+		}
+	}
+	img, err := s.decode(limits.Reader(bytes.NewReader(data)))
+	if err != nil {
+		return nil, err
+	}
+	if img.Bounds().Empty() {
+		return nil, errors.New("it has no pixels")
+	}
+	w, h = fitted(img.Bounds().Dx(), img.Bounds().Dy(), most)
+	return scaled(img, w, h), nil
+}
+
+// fitted is a size that is at most so long.
+func fitted(w, h, most int) (int, int) {
+	if longer := max(w, h); longer > most {
+		return max(1, (w*most+longer/2)/longer), max(1, (h*most+longer/2)/longer)
+	}
+	return w, h
 }
 
 // photographic reports whether a picture has the many colours of a photograph:

@@ -4,89 +4,65 @@ import (
 	"image"
 	"image/draw"
 
+	"octavo/doc"
 	"octavo/internal/area"
+	"octavo/internal/pngrows"
 )
 
-// scaled gives a picture at a smaller size, or the same. Each pixel is the mean
-// of the area that it covers, first along the rows, then down the columns, in
-// whole numbers: so it is the same on every machine, and faster than a kernel
-// in floating point. Rows are converted as they are needed, for the pixels of
-// a large picture are there once already.
+// scaled gives a picture at a smaller size, or the same.
 func scaled(src image.Image, w, h int) *image.RGBA {
 	b := src.Bounds()
-	out := image.NewRGBA(image.Rect(0, 0, w, h))
 	if b.Dx() == w && b.Dy() == h {
+		out := image.NewRGBA(image.Rect(0, 0, w, h))
 		draw.Draw(out, out.Rect, src, b.Min, draw.Src)
 		return out
 	}
-	rows := newRowReader(src, w)
-	sum := make([]uint64, 4*w)
-	for y, s := range area.Spans(b.Dy(), h) {
-		clear(sum)
-		for i := range s.N {
-			weight := uint64(s.Weight(i))
-			for j, v := range rows.row(s.From + i) {
-				sum[j] += weight * uint64(v)
-			}
-		}
-		line := out.Pix[y*out.Stride:]
-		for j, v := range sum {
-			line[j] = uint8((v + 1<<23) >> 24) // 16 bits of weight, 8 of the rows
-		}
-	}
-	return out
-}
-
-// rowReader gives the rows of a picture, made narrower, with 8 bits more.
-type rowReader struct {
-	src    image.Image
-	across []area.Span
-	band   *image.RGBA // some rows, converted
-	top    int         // the first of them
-	at     int         // the row in last
-	last   []uint16
-}
-
-func newRowReader(src image.Image, w int) *rowReader {
-	b := src.Bounds()
-	return &rowReader{
-		src: src, across: area.Spans(b.Dx(), w), top: -1, at: -1, last: make([]uint16, 4*w),
-	}
-}
-
-func (r *rowReader) row(y int) []uint16 {
-	if y == r.at {
-		return r.last
-	}
+	// Rows are converted as they are needed, for the pixels of a large picture are
+	// there once already.
 	const rows = 16
-	b := r.src.Bounds()
-	if r.band == nil {
-		r.band = image.NewRGBA(image.Rect(0, 0, b.Dx(), rows))
-	}
-	if top := y - y%rows; top != r.top {
-		draw.Draw(r.band, r.band.Rect, r.src, b.Min.Add(image.Pt(0, top)), draw.Src)
-		r.top = top
-	}
-	in := r.band.Pix[(y-r.top)*r.band.Stride:]
-	for x, s := range r.across {
-		mean(&s, in[4*s.From:], r.last[4*x:4*x+4])
-	}
-	r.at = y
-	return r.last
+	band := image.NewRGBA(image.Rect(0, 0, b.Dx(), rows))
+	return area.Scale(func(y int) ([]byte, bool) {
+		if y%rows == 0 {
+			draw.Draw(band, band.Rect, src, b.Min.Add(image.Pt(0, y)), draw.Src)
+		}
+		return band.Pix[y%rows*band.Stride:][:band.Stride], false
+	}, b.Dx(), b.Dy(), w, h)
 }
 
-// mean writes the weighted mean of a span's pixels, with 8 bits more.
-func mean(s *area.Span, in []byte, out []uint16) {
-	var c [4]uint64
-	for i := range s.N {
-		weight := uint64(s.Weight(i))
-		p := in[4*i : 4*i+4]
-		for k := range c {
-			c[k] += weight * uint64(p[k])
-		}
+// scaledPNG makes the picture of a PNG file smaller while it is read; nil if that
+// can't be done, for it is of a rare kind or damaged.
+func scaledPNG(file []byte, w, h int, limits *doc.Limits) (*image.RGBA, error) {
+	r := pngrows.NewReader(file)
+	if r == nil {
+		return nil, nil
 	}
-	for k := range c {
-		out[k] = uint16(c[k] >> 8)
+	out := make([]byte, 4*r.Width)
+	small := area.Scale(func(int) ([]byte, bool) {
+		row, again, err := r.Row()
+		if err != nil || again || limits.Err() != nil {
+			return out, true // Whole knows of the error
+		}
+		multiplied(out, row, r.Kind.Channels())
+		return out, false
+	}, r.Width, r.Height, w, h)
+	if err := limits.Err(); err != nil || !r.Whole() {
+		return nil, err
+	}
+	return small, nil
+}
+
+// multiplied makes pixels of three or four bytes what image.RGBA has.
+func multiplied(out, row []byte, pixel int) {
+	for ; len(row) >= pixel; row, out = row[pixel:], out[4:] {
+		if pixel == 3 || row[3] == 0xFF {
+			out[0], out[1], out[2], out[3] = row[0], row[1], row[2], 0xFF
+			continue
+		}
+		a := uint32(row[3]) * 0x101
+		for c := range 3 {
+			out[c] = byte(uint32(row[c]) * a / 0xFF >> 8)
+		}
+		out[3] = row[3]
 	}
 }
 

@@ -4,9 +4,9 @@ import (
 	"encoding/binary"
 	"image"
 	"io"
-	"strconv"
 
 	"octavo/internal/deflate"
+	"octavo/internal/pngrows"
 )
 
 // pngWithoutAlpha gives the data of a PNG file that has an alpha channel and is
@@ -16,54 +16,18 @@ import (
 // like others, they mostly still are. It is nil where that can't be done: the
 // picture is transparent somewhere, has 16 bits, interlaced rows, or is damaged.
 func pngWithoutAlpha(data []byte, config image.Config) *codedImage {
-	colors := pngAlphaColors(data)
-	if colors == 0 {
+	chunks := pngrows.NewChunks(data)
+	h, ok := chunks.Header()
+	if !ok || h.Bits != 8 || h.Interlaced || h.Kind != pngrows.GrayAlpha && h.Kind != pngrows.RGBA {
 		return nil
 	}
-	idat, _ := pngData(data)
+	idat, _ := chunks.Data()
+	colors := h.Kind.Channels() - 1
 	coded, gray := dropAlpha(idat, config, colors, colors)
 	if gray && colors == 3 { // the channels are the same: one is enough
 		coded, _ = dropAlpha(idat, config, colors, 1)
 	}
 	return coded
-}
-
-// pngAlphaColors is how many channels a PNG file of 8 bits has beside its alpha
-// channel: 1 or 3, or 0 where it has none or can't be read row by row.
-func pngAlphaColors(data []byte) int {
-	const signature = 8
-	chunks := pngChunks{rest: data[min(signature, len(data)):]}
-	name, head, ok := chunks.next()
-	if !ok || name != "IHDR" || len(head) != 13 || head[8] != 8 || head[10] != 0 || head[11] != 0 || head[12] != 0 {
-		return 0
-	}
-	switch head[9] {
-	case 4:
-		return 1
-	case 6:
-		return 3
-	}
-	return 0
-}
-
-// pngData joins the compressed data of a PNG file, and says whether one colour
-// stands for nothing; nil if the file is damaged.
-func pngData(data []byte) (idat []byte, transparent bool) {
-	const signature = 8
-	chunks := pngChunks{rest: data[min(signature, len(data)):]}
-	for {
-		name, body, ok := chunks.next()
-		switch {
-		case !ok:
-			return nil, false
-		case name == "tRNS":
-			transparent = true
-		case name == "IDAT":
-			idat = append(idat, body...)
-		case name == "IEND":
-			return idat, transparent
-		}
-	}
 }
 
 // dropAlpha codes the first keep of the colors channels of opaque rows, of
@@ -92,8 +56,7 @@ func dropAlpha(idat []byte, config image.Config, colors, keep int) (c *codedImag
 	}
 	c = &codedImage{
 		width: w, height: h, bits: 8, space: "/DeviceRGB", data: out.Close(),
-		filter: "/FlateDecode/DecodeParms<</Predictor 15/Colors " + strconv.Itoa(keep) +
-			"/BitsPerComponent 8/Columns " + strconv.Itoa(w) + ">>",
+		filter: rowsFilter(keep, 8, w),
 	}
 	if keep == 1 {
 		c.space = "/DeviceGray"
@@ -161,15 +124,15 @@ func opaqueLeft(filter byte, top bool) (first, rest byte, ok bool) {
 		up = 0
 	}
 	switch filter {
-	case filterNone:
+	case pngrows.None:
 		return 255, 255, true
-	case filterSub:
+	case pngrows.Sub:
 		return 255, 0, true
-	case filterUp:
+	case pngrows.Up:
 		return 255 - up, 255 - up, true
-	case filterAverage:
+	case pngrows.Average:
 		return 255 - up/2, 255 - byte((255+int(up))/2), true
-	case filterPaeth:
+	case pngrows.Paeth:
 		return 255 - up, 0, true
 	}
 	return 0, 0, false

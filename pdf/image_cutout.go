@@ -1,12 +1,14 @@
 package pdf
 
 import (
+	"bytes"
 	"errors"
 	"image"
 	"image/color"
 	"image/draw"
 
 	"octavo/geom"
+	"octavo/internal/pngrows"
 )
 
 // codeCutout makes a picture that keeps what is transparent in it: its colours,
@@ -52,17 +54,14 @@ func codeCutout(data []byte, drawn geom.Size, dpi int) (coded *codedImage, err e
 // pngOpaque reports whether a file is a PNG file in which nothing says how opaque
 // it is.
 func pngOpaque(data []byte) bool {
-	const signature, kind, alpha = "\x89PNG\r\n\x1a\n", 9, 4
-	if len(data) < len(signature) || !matches(data, signature) {
+	chunks := pngrows.NewChunks(data)
+	h, ok := chunks.Header()
+	if !bytes.HasPrefix(data, []byte(pngrows.Signature)) || !ok || h.Kind == pngrows.GrayAlpha || h.Kind == pngrows.RGBA {
 		return false
 	}
-	chunks := pngChunks{rest: data[len(signature):]}
-	name, head, ok := chunks.next()
-	if !ok || len(head) <= kind || head[kind]&alpha != 0 {
-		return false
-	}
+	name := ""
 	for ok && name != "tRNS" && name != "IDAT" {
-		name, _, ok = chunks.next()
+		name, _, ok = chunks.Next()
 	}
 	return name == "IDAT"
 }

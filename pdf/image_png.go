@@ -1,57 +1,53 @@
 package pdf
 
 import (
-	"encoding/binary"
-	"hash/crc32"
 	"strconv"
+
+	"octavo/internal/pngrows"
 )
 
 // pngAsIs gives the data of a PNG file as PDF holds it: PNG's compression and
 // row filters are PDF's Flate with predictor 15 (7.4.4.4). It is nil where the
 // file has transparency, 16 bits, or interlaced rows, or where it is damaged.
 func pngAsIs(data []byte) *codedImage {
-	const signature = 8
-	chunks := pngChunks{rest: data[min(signature, len(data)):]}
-	name, head, ok := chunks.next()
-	if !ok || name != "IHDR" || len(head) != 13 || head[10] != 0 || head[11] != 0 || head[12] != 0 {
+	chunks := pngrows.NewChunks(data)
+	h, ok := chunks.Header()
+	if !ok || h.Interlaced || h.Bits > 8 {
 		return nil
 	}
-	c := &codedImage{
-		width: int(binary.BigEndian.Uint32(head)), height: int(binary.BigEndian.Uint32(head[4:])),
-		bits: int(head[8]),
-	}
-	colors := 1
-	switch head[9] {
-	case 0:
+	c := &codedImage{width: h.Width, height: h.Height, bits: h.Bits}
+	switch h.Kind {
+	case pngrows.Gray:
 		c.space = "/DeviceGray"
-	case 2:
-		c.space, colors = "/DeviceRGB", 3
-	case 3: // the palette is still to come
+	case pngrows.RGB:
+		c.space = "/DeviceRGB"
+	case pngrows.Indexed: // the palette is still to come
 	default:
 		return nil
 	}
-	for name != "IEND" {
-		var body []byte
-		if name, body, ok = chunks.next(); !ok {
+	for {
+		name, body, ok := chunks.Next()
+		switch {
+		case !ok || name == "tRNS":
 			return nil
-		}
-		switch name {
-		case "PLTE":
-			if head[9] == 3 {
-				c.space = indexed(body)
-			}
-		case "tRNS":
-			return nil
-		case "IDAT":
+		case name == "PLTE" && h.Kind == pngrows.Indexed:
+			c.space = indexed(body)
+		case name == "IDAT":
 			c.data = append(c.data, body...)
+		case name == "IEND":
+			if c.space == "" || len(c.data) == 0 {
+				return nil
+			}
+			c.filter = rowsFilter(h.Kind.Channels(), c.bits, c.width)
+			return c
 		}
 	}
-	if c.bits > 8 || c.space == "" || len(c.data) == 0 {
-		return nil
-	}
-	c.filter = "/FlateDecode/DecodeParms<</Predictor 15/Colors " + strconv.Itoa(colors) +
-		"/BitsPerComponent " + strconv.Itoa(c.bits) + "/Columns " + strconv.Itoa(c.width) + ">>"
-	return c
+}
+
+// rowsFilter is the compression of PNG, for PDF.
+func rowsFilter(colors, bits, width int) string {
+	return "/FlateDecode/DecodeParms<</Predictor 15/Colors " + strconv.Itoa(colors) +
+		"/BitsPerComponent " + strconv.Itoa(bits) + "/Columns " + strconv.Itoa(width) + ">>"
 }
 
 // indexed is a colour space with a palette (8.6.6.3); "" if there is none.
@@ -67,26 +63,4 @@ func indexed(palette []byte) string {
 		b = append(b, digits[v>>4], digits[v&15])
 	}
 	return string(append(b, ">]"...))
-}
-
-// pngChunks reads the chunks of a PNG file. Their checksums are what tells a
-// damaged file, without inflating it.
-type pngChunks struct{ rest []byte }
-
-func (c *pngChunks) next() (name string, body []byte, ok bool) {
-	const frame = 12 // length, name and checksum
-	if len(c.rest) < frame {
-		return "", nil, false
-	}
-	n := int64(binary.BigEndian.Uint32(c.rest))
-	if n > int64(len(c.rest)-frame) {
-		return "", nil, false
-	}
-	body = c.rest[8 : 8+n]
-	if crc32.ChecksumIEEE(c.rest[4:8+n]) != binary.BigEndian.Uint32(c.rest[8+n:]) {
-		return "", nil, false
-	}
-	name = string(c.rest[4:8])
-	c.rest = c.rest[frame+n:]
-	return name, body, true
 }

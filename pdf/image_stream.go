@@ -1,152 +1,97 @@
 package pdf
 
 import (
-	"bytes"
 	"encoding/binary"
 	"image"
-	"io"
+	"image/draw"
 
-	"octavo/internal/deflate"
+	"octavo/internal/area"
+	"octavo/internal/pngrows"
 )
 
-// pngScaled makes a PNG file's picture smaller while it is read, a row at a
-// time: of a screenshot of five million pixels, never more than two rows are in
-// memory. It is nil for files other than those of 8 bits in colour whose rows are
-// not interlaced, and for damaged ones.
+// areaScaled makes a picture smaller, on white paper.
+func areaScaled(src image.Image, w, h int) *image.RGBA {
+	return area.Scale(opaqueRows(src), src.Bounds().Dx(), src.Bounds().Dy(), w, h)
+}
+
+// pngScaled makes a PNG file's picture smaller while it is read. It is nil for
+// files that pngrows does not read, and for damaged ones.
 func pngScaled(data []byte, config image.Config, w, h int) *image.RGBA {
-	r := newPNGRows(data, config)
-	if r == nil {
+	r := pngrows.NewReader(data)
+	if r == nil || r.Width != config.Width {
 		return nil
 	}
-	small := scaledRows(r.row, config.Width, config.Height, w, h)
-	if !r.whole() {
+	white := make([]byte, 4*r.Width)
+	small := area.Scale(func(int) ([]byte, bool) {
+		row, again, err := r.Row()
+		switch {
+		case err != nil || again:
+			return white, true // whole knows of the error
+		case r.Kind == pngrows.RGB:
+			withAlpha(white, row)
+		case allOpaque(row):
+			return row, false
+		default:
+			onWhite(white, row)
+		}
+		return white, false
+	}, config.Width, config.Height, w, h)
+	if !r.Whole() {
 		return nil
 	}
 	return small
 }
 
-// pngRows reads the rows of a PNG file.
-type pngRows struct {
-	in     *deflate.Reader
-	pixel  int    // bytes of a pixel: 3, or 4 with alpha
-	at     int    // the row that is read next
-	row0   []byte // the last row and the one above it, each after its filter's name
-	above  []byte
-	out    []byte // on white, four bytes a pixel
-	height int
-	err    error
-}
-
-func newPNGRows(data []byte, config image.Config) *pngRows {
-	const signature, bits, kind, interlace = 8, 8, 9, 12
-	chunks := pngChunks{rest: data[min(signature, len(data)):]}
-	name, head, ok := chunks.next()
-	if !ok || name != "IHDR" || len(head) != 13 || head[bits] != 8 || head[interlace] != 0 ||
-		int(binary.BigEndian.Uint32(head)) != config.Width {
-		return nil
-	}
-	pixel := map[byte]int{2: 3, 6: 4}[head[kind]]
-	idat, transparent := pngData(data)
-	if pixel == 0 || idat == nil || transparent {
-		return nil
-	}
-	in, err := deflate.NewReader(idat, false)
-	if err != nil {
-		return nil
-	}
-	n := 1 + pixel*config.Width
-	return &pngRows{
-		in: in, pixel: pixel, height: config.Height,
-		row0: make([]byte, n), above: make([]byte, n), out: make([]byte, 4*config.Width),
+// withAlpha makes opaque pixels of colours.
+func withAlpha(out, row []byte) {
+	for ; len(row) >= 3; row, out = row[3:], out[4:] {
+		out[0], out[1], out[2], out[3] = row[0], row[1], row[2], 0xFF
 	}
 }
 
-// row gives the next row, as y says: they can only be had in turn. It is good
-// until the next is asked for. Of screenshots, many are like the one before.
-func (r *pngRows) row(y int) (row []byte, again bool) {
-	if y != r.at && r.err == nil {
-		r.err = io.ErrNoProgress
+// allOpaque reports whether pixels of four bytes have an alpha of 255.
+func allOpaque(row []byte) bool {
+	const alphas = 0xFF000000FF000000
+	for ; len(row) >= 8; row = row[8:] {
+		if binary.LittleEndian.Uint64(row)&alphas != alphas {
+			return false
+		}
 	}
-	if r.err != nil {
-		return r.out, false
-	}
-	r.at++
-	r.row0, r.above = r.above, r.row0
-	var filtered []byte
-	if filtered, _, r.err = r.in.Next(len(r.row0)); r.err != nil {
-		return r.out, false
-	}
-	copy(r.row0, filtered)
-	if !unfilter(r.row0[0], r.row0[1:], r.above[1:], r.pixel) {
-		r.err = io.ErrUnexpectedEOF
-	}
-	if r.at > 1 && bytes.Equal(r.row0[1:], r.above[1:]) {
-		return r.out, true
-	}
-	if r.pixel == 4 && allOpaque(r.row0[1:]) {
-		return r.row0[1:], false
-	}
-	if r.pixel == 4 {
-		onWhite(r.out, r.row0[1:])
-		return r.out, false
-	}
-	for in, out := r.row0[1:], r.out; len(in) >= 3; in, out = in[3:], out[4:] {
-		out[0], out[1], out[2], out[3] = in[0], in[1], in[2], 0xFF
-	}
-	return r.out, false
+	return len(row) < 4 || row[3] == 0xFF
 }
 
-// whole reports whether all rows could be read, and nothing else was there.
-func (r *pngRows) whole() bool {
-	if r.err != nil || r.at != r.height {
-		return false
+// opaqueRows gives the rows of a picture as they look on white paper, four
+// bytes a pixel. A row is good until the next is asked for.
+func opaqueRows(img image.Image) area.Rows {
+	b := img.Bounds()
+	buf := image.NewRGBA(image.Rect(0, 0, b.Dx(), 1))
+	if m, ok := img.(*image.NRGBA); ok {
+		return func(y int) ([]byte, bool) {
+			onWhite(buf.Pix, m.Pix[y*m.Stride:y*m.Stride+4*b.Dx()])
+			return buf.Pix, false
+		}
 	}
-	_, _, err := r.in.Next(1)
-	return err == io.EOF
+	if m, ok := img.(*image.RGBA); ok && m.Opaque() {
+		return func(y int) ([]byte, bool) { return m.Pix[y*m.Stride : y*m.Stride+4*b.Dx()], false }
+	}
+	return func(y int) ([]byte, bool) {
+		draw.Draw(buf, buf.Rect, image.White, image.Point{}, draw.Src)
+		draw.Draw(buf, buf.Rect, img, image.Pt(b.Min.X, b.Min.Y+y), draw.Over)
+		return buf.Pix, false
+	}
 }
 
-// unfilter takes a row's filter away (PNG, section 9.2), for pixels of three or
-// four bytes; it reports whether there is such a filter.
-func unfilter(name byte, row, above []byte, pixel int) bool {
-	above = above[:len(row)]
-	switch name {
-	case filterNone:
-	case filterSub:
-		left := uint32(0)
-		for ; len(row) >= pixel; row = row[pixel:] {
-			left = addBytes(left, loadPixel(row, pixel))
-			storePixel(row, left, pixel)
+// onWhite puts a row of pixels over white.
+func onWhite(out, row []byte) {
+	for i := 0; i+3 < len(row); i += 4 {
+		switch a := uint32(row[i+3]); a {
+		case 0xFF:
+			copy(out[i:i+4], row[i:i+4])
+		default:
+			for c := range 3 {
+				out[i+c] = byte((uint32(row[i+c])*a + 0xFF*(0xFF-a) + 0x7F) / 0xFF)
+			}
+			out[i+3] = 0xFF
 		}
-	case filterUp:
-		for ; len(row) >= 8; row, above = row[8:], above[8:] {
-			sum := addBytes(binary.LittleEndian.Uint64(row), binary.LittleEndian.Uint64(above))
-			binary.LittleEndian.PutUint64(row, sum)
-		}
-		for i, v := range above {
-			row[i] += v
-		}
-	case filterAverage:
-		for i := range pixel {
-			row[i] += above[i] / 2
-		}
-		for i := pixel; i < len(row); i++ {
-			row[i] += byte((int(row[i-pixel]) + int(above[i])) / 2)
-		}
-	case filterPaeth:
-		unfilterPaeth(row, above, pixel)
-	default:
-		return false
-	}
-	return true
-}
-
-// unfilterPaeth adds what Paeth's predictor expects.
-func unfilterPaeth(row, above []byte, pixel int) {
-	left, corner := uint32(0), uint32(0)
-	for ; len(row) >= pixel; row, above = row[pixel:], above[pixel:] {
-		up := loadPixel(above, pixel)
-		left = addBytes(loadPixel(row, pixel), paethPixel(left, up, corner))
-		storePixel(row, left, pixel)
-		corner = up
 	}
 }

@@ -1,7 +1,6 @@
 package svg
 
 import (
-	"image/png"
 	"math"
 	"slices"
 
@@ -21,7 +20,6 @@ type emitter struct {
 	families map[string]string
 	pixels   int
 	redrawn  map[redrawing]pixels
-	coder    png.Encoder
 }
 
 // clipped gives the area of a mark's clip on the page.

@@ -7,10 +7,10 @@ import (
 	"image/color"
 	"image/draw"
 	"image/jpeg"
-	"image/png"
 	"math"
 	"strconv"
 
+	"octavo/internal/pngrows"
 	"octavo/page"
 )
 
@@ -105,7 +105,7 @@ func (im *imageMark) redraw(e *emitter, m matrix, shown box, cut bool) pixels {
 		if cut {
 			hd = e.hidden(im.clip, shown, key.w, key.h)
 		}
-		drawn = e.coded(im.draw(m, mm, shown, image.Rect(0, 0, key.w, key.h), hd), im.format == "jpeg")
+		drawn = coded(im.draw(m, mm, shown, image.Rect(0, 0, key.w, key.h), hd), im.format == "jpeg")
 	}
 	if e.redrawn == nil {
 		e.redrawn = map[redrawing]pixels{}
@@ -190,7 +190,7 @@ func (im *imageMark) draw(m, maskM matrix, shown box, size image.Rectangle, hd *
 }
 
 // coded makes a file of what was drawn, if anything was.
-func (e *emitter) coded(m *image.NRGBA, photo bool) pixels {
+func coded(m *image.NRGBA, photo bool) pixels {
 	if m == nil {
 		return pixels{}
 	}
@@ -201,20 +201,14 @@ func (e *emitter) coded(m *image.NRGBA, photo bool) pixels {
 	if most == 0 {
 		return pixels{}
 	}
-	var buf bytes.Buffer
-	var err error
-	p := pixels{format: "png", clear: least < 255}
-	if photo && !p.clear {
-		p.format = "jpeg"
-		err = jpeg.Encode(&buf, m, &jpeg.Options{Quality: 90})
-	} else {
-		err = e.coder.Encode(&buf, m)
+	if !photo || least < 255 {
+		return pixels{data: pngrows.Encode(m), format: "png", clear: least < 255}
 	}
-	if err != nil {
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, m, &jpeg.Options{Quality: 90}); err != nil {
 		return pixels{}
 	}
-	p.data = buf.Bytes()
-	return p
+	return pixels{data: b.Bytes(), format: "jpeg"}
 }
 
 func decode(data []byte) *image.NRGBA {
@@ -295,9 +289,3 @@ func (s *sampler) pixel(x, y int) []uint8 {
 	i := y*s.pix.Stride + x*4
 	return s.pix.Pix[i : i+4 : i+4]
 }
-
-// spare keeps what a coder worked with for the next picture.
-type spare struct{ buffer *png.EncoderBuffer }
-
-func (s *spare) Get() *png.EncoderBuffer  { return s.buffer }
-func (s *spare) Put(b *png.EncoderBuffer) { s.buffer = b }

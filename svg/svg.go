@@ -9,8 +9,6 @@
 package svg
 
 import (
-	"image/png"
-
 	"octavo/fonts"
 	"octavo/geom"
 	"octavo/page"
@@ -65,7 +63,6 @@ func (p *Picture) Draw(into geom.Rect, book *fonts.Book, elem page.ElemID) []pag
 	e := &emitter{
 		book: book, elem: elem, viewport: target,
 		toPage: p.aspect.fit(p.view, target),
-		coder:  png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: &spare{}},
 	}
 	for _, m := range p.marks {
 		m.emit(e)

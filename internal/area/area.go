@@ -1,6 +1,6 @@
-// Package area divides rows of pixels for making pictures smaller: each new
-// pixel is the mean of the area that it covers. The weights are whole numbers,
-// so that the result is the same on every machine.
+// Package area makes pictures smaller: each new pixel is the mean of the area
+// that it covers. The weights are whole numbers, so that the result is the same
+// on every machine.
 package area
 
 // Span is the run of source pixels under one target pixel, N of them beginning

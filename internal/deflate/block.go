@@ -24,6 +24,13 @@ type blocks struct {
 	out           []byte
 	bits          uint64 // that are not in out yet, fewer than 8
 	n             uint
+	perLiteral    int // sixteenths of a bit that a literal took in the last block
+}
+
+// worth reports whether a match takes less room than literals would.
+func (b *blocks) worth(length, distance int) bool {
+	const enough, code = 16, 2 // bytes; bits, at the least
+	return length >= enough || length*b.perLiteral >= (bits.Len(uint(distance))+code)*16
 }
 
 func (b *blocks) literal(v byte) {
@@ -81,9 +88,22 @@ func (b *blocks) flush(last bool) {
 	b.codes(&symbol, &distance)
 	b.body(&symbol, &distance)
 	b.put(uint64(symbol.codes[endBlock]), uint(symbol.lengths[endBlock]))
+	b.learn(&symbol)
 	b.tokens = b.tokens[:0]
 	clear(b.symbolCount[:])
 	clear(b.distanceCount[:])
+}
+
+// learn finds how much room literals took.
+func (b *blocks) learn(symbol *code) {
+	n, sum := 0, 0
+	for v, count := range b.symbolCount[:endBlock] {
+		n += int(count)
+		sum += int(count) * int(symbol.lengths[v])
+	}
+	if n > 0 {
+		b.perLiteral = sum * 16 / n
+	}
 }
 
 func bit(v bool) int {

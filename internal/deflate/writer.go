@@ -9,29 +9,25 @@ import (
 // that it is told of, and where the next bytes were last.
 type Writer struct {
 	pixel  int
-	buf    []byte  // the window, and what is not coded yet
-	done   int     // in buf: how far it is coded
-	passed int     // how much is not in buf any more
-	hints  []Match // that are not behind yet
-	eight  table   // where eight bytes were
-	five   table   // the same of five
+	buf    []byte                // the window, and what is not coded yet
+	done   int                   // in buf: how far it is coded
+	passed int                   // how much is not in buf any more
+	hints  []Match               // that are not behind yet
+	eight  table                 // where eight bytes were
+	five   [1 << hashBits]uint32 // the same of five bytes, the last time
 	blocks blocks
 	sum    adler
 }
 
-// table says where bytes were the last two times, by their hash: how many were
-// before them. It may be wrong.
-type table [1 << hashBits][2]uint32
+// table says where bytes were the last times, by their hash: how many were before
+// them. It may be wrong.
+type table [1 << hashBits][4]uint32
 
 const hashBits = 14
 
-// look gives where bytes were, and notes where they are.
-func (t *table) look(v uint64, at uint32) (last, before uint32) {
+func hash(v uint64) uint64 {
 	const golden = 0x9E3779B97F4A7C15 // 2⁶⁴ divided by the golden ratio (Knuth, 6.4)
-	e := &t[v*golden>>(64-hashBits)]
-	last, before = e[0], e[1]
-	e[0], e[1] = at, last
-	return last, before
+	return v * golden >> (64 - hashBits)
 }
 
 const (
@@ -42,14 +38,12 @@ const (
 	good, veryGood = 16, 64
 	// lookAhead is how much has to be there for the longest match to be found.
 	lookAhead = maxMatch + 8
-	// far is the distance from which on the shortest match is not worth it.
-	far = 4 << 10
 )
 
 // NewWriter makes a writer for pixels of so many bytes.
 func NewWriter(pixel int) *Writer {
 	w := &Writer{pixel: pixel, buf: make([]byte, 0, 3*window), sum: adler{bytes: 1}}
-	w.blocks.tokens = make([]token, 0, perBlock)
+	w.blocks.tokens, w.blocks.perLiteral = make([]token, 0, perBlock), 6*16
 	w.blocks.out = append(w.blocks.out, 0x78, 0x9C) // RFC 1950, section 2.2
 	return w
 }
@@ -110,7 +104,7 @@ func (m *Match) end() int { return m.At + int(m.Length) }
 // With waits it may write two.
 func (w *Writer) token(at, hinted int, waits bool) int {
 	length, distance := w.find(at, hinted)
-	if length < minMatch || length == minMatch && distance > far {
+	if length < minMatch || !w.blocks.worth(length, distance) {
 		w.blocks.literal(w.buf[at])
 		return at + 1
 	}
@@ -136,17 +130,28 @@ func (w *Writer) find(at, hinted int) (length, distance int) {
 	if length >= veryGood || at+8 > len(w.buf) {
 		return length, distance
 	}
-	v, here := binary.LittleEndian.Uint64(w.buf[at:]), uint32(w.passed+at)
-	last, before := w.eight.look(v, here)
-	five, _ := w.five.look(v<<24, here)
-	length, distance = w.better(at, int(here-last), length, distance)
-	if length < veryGood {
+	v := binary.LittleEndian.Uint64(w.buf[at:])
+	eight, five := w.eight[hash(v)], w.five[hash(v<<24)]
+	w.remember(at)
+	here := uint32(w.passed + at)
+	for _, before := range eight {
+		if length >= veryGood {
+			return length, distance
+		}
 		length, distance = w.better(at, int(here-before), length, distance)
 	}
 	if length < good {
 		length, distance = w.better(at, int(here-five), length, distance)
 	}
 	return length, distance
+}
+
+// remember notes where the next bytes are.
+func (w *Writer) remember(at int) {
+	v, here := binary.LittleEndian.Uint64(w.buf[at:]), uint32(w.passed+at)
+	e := &w.eight[hash(v)]
+	e[0], e[1], e[2], e[3] = here, e[0], e[1], e[2]
+	w.five[hash(v<<24)] = here
 }
 
 // better gives the match at a distance if it is longer than what there is.
@@ -167,9 +172,7 @@ func (w *Writer) note(from, to int) {
 		if i == from+first {
 			i = max(i, to-last)
 		}
-		v, here := binary.LittleEndian.Uint64(w.buf[i:]), uint32(w.passed+i)
-		w.eight.look(v, here)
-		w.five.look(v<<24, here)
+		w.remember(i)
 	}
 }
 

@@ -1,4 +1,4 @@
-package pdf
+package pngrows
 
 import "encoding/binary"
 
@@ -86,15 +86,4 @@ func fromZero(row []byte) int {
 		n += max(s, -s)
 	}
 	return n
-}
-
-// allOpaque reports whether pixels of four bytes have an alpha of 255.
-func allOpaque(row []byte) bool {
-	const alphas = 0xFF000000FF000000
-	for ; len(row) >= 8; row = row[8:] {
-		if binary.LittleEndian.Uint64(row)&alphas != alphas {
-			return false
-		}
-	}
-	return len(row) < 4 || row[3] == 0xFF
 }

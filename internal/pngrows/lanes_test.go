@@ -1,12 +1,10 @@
-package pdf
+package pngrows
 
 import (
 	"bytes"
 	"encoding/binary"
 	"math/rand/v2"
 	"testing"
-
-	"octavo/internal/area"
 )
 
 // TestLanes: what is done to several bytes at a time is what would be done to
@@ -50,28 +48,6 @@ func TestFromZero(t *testing.T) {
 		}
 		if got := fromZero(bytes.Repeat([]byte{0x80}, n)); got != 128*n {
 			t.Fatalf("of %d bytes as far from zero as can be, the sum is %d", n, got)
-		}
-	}
-}
-
-// TestMean: a span's mean is that of its channels, weighted.
-func TestMean(t *testing.T) {
-	row := []byte{0xFF, 0, 7, 1, 0xFF, 0xFF, 3, 2, 0xFF, 9, 0, 3, 0xFF, 0xFF, 1, 4}
-	for to := 1; to < 4; to++ {
-		for _, s := range area.Spans(4, to) {
-			if s.N < 2 {
-				continue
-			}
-			got := mean(row[4*s.From:4*(s.From+s.N)], &s)
-			for channel := range 3 {
-				sum := uint32(1 << 15)
-				for i := range s.N {
-					sum += s.Weight(i) * uint32(row[4*(s.From+i)+channel])
-				}
-				if byte(got>>(8*channel)) != byte(sum>>16) {
-					t.Errorf("span %+v, channel %d: %x, want %x", s, channel, got, sum>>16)
-				}
-			}
 		}
 	}
 }
