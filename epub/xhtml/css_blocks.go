@@ -236,18 +236,26 @@ func digitStyle(system string) string {
 	return ""
 }
 
+// turned are the rules for what has a side at which lines begin, and another, where
+// they run otherwise than in what is around.
+func (c *css) turned(within, start, end string) {
+	bl := &c.theme.Blocks
+	c.rule(within+"ul, "+within+"ol", "padding-"+start, em(int64(bl.ListIndent), c.body), "padding-"+end, "0")
+	c.rule(within+"ul > li.task > svg.box, "+within+"ul > li.task > p:first-child > svg.box",
+		"margin-"+end, "0.3em", "margin-"+start, "-1.35em")
+	c.rule(within+"dd", "margin-"+end, "0", "margin-"+start, em(int64(bl.DefIndent), c.body))
+	c.rule(within+"blockquote", "padding-"+end, "0", "padding-"+start, em(int64(bl.QuoteIndent-bl.QuoteRule), c.body),
+		"border-"+end, "none", "border-"+start, em(int64(bl.QuoteRule), c.body)+" solid "+midInk(c.theme.Colors.Accent).String())
+	c.rule(within+".alert", "border-width", "0", "border-"+start+"-width", em(int64(bl.AlertRule), c.body))
+}
+
 // scriptRules are for scripts other than those of Europe: they turn around what
 // has a left and a right, don't part letters that are joined, and don't slant
 // what has no italic.
 func (c *css) scriptRules() {
-	bl, body := &c.theme.Blocks, &c.theme.Text.Body
-	c.rule(`[dir="rtl"] ul, [dir="rtl"] ol`, "padding", "0 "+em(int64(bl.ListIndent), c.body)+" 0 0")
-	c.rule(`[dir="rtl"] ul > li.task > svg.box, [dir="rtl"] ul > li.task > p:first-child > svg.box`,
-		"margin-left", "0.3em", "margin-right", "-1.35em")
-	c.rule(`[dir="rtl"] dd`, "margin-left", "0", "margin-right", em(int64(bl.DefIndent), c.body))
-	c.rule(`[dir="rtl"] blockquote`, "padding-left", "0", "padding-right", em(int64(bl.QuoteIndent-bl.QuoteRule), c.body),
-		"border-left", "none", "border-right", em(int64(bl.QuoteRule), c.body)+" solid "+midInk(c.theme.Colors.Accent).String())
-	c.rule(`[dir="rtl"] .alert`, "border-width", "0 "+em(int64(bl.AlertRule), c.body)+" 0 0")
+	body := &c.theme.Text.Body
+	c.turned(`[dir="rtl"] `, "right", "left")
+	c.turned(`[dir="rtl"] [dir="ltr"] `, "left", "right")
 	c.rule("p.tags > span.caseless", "font-variant", "normal", "font-variant-caps", "normal")
 	c.rule("bdi.lines", "display", "block")
 	c.rule(`[dir="rtl"] p.tags`, "letter-spacing", "0")

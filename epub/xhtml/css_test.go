@@ -235,3 +235,22 @@ func TestDecimal(t *testing.T) {
 		t.Error("a division by nothing")
 	}
 }
+
+// TestTurnedRules: what stands at the side where lines begin is turned around from
+// right to left, and back within that.
+func TestTurnedRules(t *testing.T) {
+	th, err := theme.Builtin(theme.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet := string(StyleSheet(th, StyleOptions{}))
+	for _, of := range []string{"ul", "dd", "blockquote"} {
+		for within, side := range map[string]string{`[dir="rtl"] `: "right", `[dir="rtl"] [dir="ltr"] `: "left"} {
+			_, rule, _ := strings.Cut(sheet, "\n"+within+of)
+			rule, _, _ = strings.Cut(rule, "}")
+			if !strings.Contains(rule, "-"+side+": 1") && !strings.Contains(rule, "-"+side+": 2") {
+				t.Errorf("%s%s has nothing at the %s: %s", within, of, side, rule)
+			}
+		}
+	}
+}
