@@ -97,7 +97,11 @@ func (c *collector) alertTitle(b *doc.Alert, strong page.Color, ctx context) {
 	ts.color = strong
 	title := b.Title
 	if len(title) == 0 {
-		title = plainLine(alertWord(&c.cfg.words, b.Kind))
+		words := c.cfg.words
+		if ctx.lang != c.cfg.lang { // in a passage
+			words = theme.Locale(ctx.lang)
+		}
+		title = plainLine(alertWord(&words, b.Kind))
 	}
 	elem := c.g.tree.Add(page.RoleP, ctx.parent)
 	size := ts.size

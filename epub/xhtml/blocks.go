@@ -119,7 +119,11 @@ func (w *writer) alert(b *doc.Alert) {
 	if hasContent(b.Title) {
 		w.inlinesOf(b.Title)
 	} else {
-		w.text(alertWord(&w.words, b.Kind))
+		words := w.words
+		if w.lang != w.file.Lang { // in a passage
+			words = theme.Locale(w.lang)
+		}
+		w.text(alertWord(&words, b.Kind))
 	}
 	w.raw("</p>\n")
 	w.blocks(b.Blocks)

@@ -69,7 +69,19 @@ func chapterOf(src string) *doc.Chapter {
 		}
 		return true
 	}}.Document(d)
+	nameAlerts(d)
 	return &doc.Chapter{ID: "c", Doc: d}
+}
+
+// nameAlerts gives alerts the titles that the writer would, whatever their language.
+func nameAlerts(d *doc.Document) {
+	words := theme.Locale("en")
+	doc.Visitor{Block: func(b doc.Block) bool {
+		if a, ok := b.(*doc.Alert); ok && !hasContent(a.Title) {
+			a.Title = []doc.Inline{&doc.Text{Value: alertWord(&words, a.Kind)}}
+		}
+		return true
+	}}.Document(d)
 }
 
 // titled gives a document a title as books need it, outside of its blocks.
@@ -96,13 +108,6 @@ func testEnv() *Env {
 
 // textOf is the text that a chapter is to show.
 func textOf(d *doc.Document) string {
-	words := theme.Locale("en")
-	doc.Visitor{Block: func(b doc.Block) bool {
-		if a, ok := b.(*doc.Alert); ok && !hasContent(a.Title) {
-			a.Title = []doc.Inline{&doc.Text{Value: alertWord(&words, a.Kind)}}
-		}
-		return true
-	}}.Document(d)
 	text := doc.BlockText(d.Blocks)
 	for _, n := range d.Notes {
 		text += doc.BlockText(n.Blocks)
