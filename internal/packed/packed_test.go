@@ -35,6 +35,28 @@ func TestFile(t *testing.T) {
 	}
 }
 
+// TestBroken: no archive makes File panic, and it never gives other bytes.
+func TestBroken(t *testing.T) {
+	files := []Entry{{Name: "short", Data: []byte("abc"), Stored: true}, {Name: "long", Data: []byte(strings.Repeat("letters ", 50))}}
+	data, err := Make(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range data {
+		for _, b := range []byte{data[i] ^ 1, data[i] ^ 0x80, 0, 0xFF} {
+			broken := bytes.Clone(data)
+			broken[i] = b
+			for _, f := range files {
+				for _, archive := range []string{string(broken), string(data[:i]), string(data[i:])} {
+					if got, err := File(archive, f.Name); err == nil && !bytes.Equal(got, f.Data) {
+						t.Fatalf("byte %d as %x: %s is %q", i, b, f.Name, got)
+					}
+				}
+			}
+		}
+	}
+}
+
 func TestFrontCode(t *testing.T) {
 	lines := []string{"", "letter", "letters", "let", "", "", "läuten", "läßt", strings.Repeat("long ", 20), strings.Repeat("long ", 21)}
 	coded := FrontCode(lines)
