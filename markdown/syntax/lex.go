@@ -31,7 +31,12 @@ type run struct {
 // job is what the passes over a text and all that is nested in it share.
 type job struct {
 	spent int    // steps that were taken
+	most  int    // how many may be
 	spare []span // for the first pass that asks
+}
+
+func newJob(text []rune, spare []span) *job {
+	return &job{most: leastSpent + spentEach*len(text), spare: spare}
 }
 
 // lex divides text. Part says that it is a part of other text. What is behind it
@@ -81,7 +86,7 @@ func (r *run) all(end int) bool {
 		if idle++; r.at > before {
 			idle = 0
 		}
-		if idle > maxIdle || r.job.spent > maxSpent {
+		if idle > maxIdle || r.job.spent > r.job.most {
 			return false
 		}
 	}

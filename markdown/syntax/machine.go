@@ -28,8 +28,10 @@ const (
 	// maxSteps are tried for a match: what reads even the longest code a few
 	// times. What takes more tries the same over and over, and is no match.
 	maxSteps = 1 << 20
-	// maxSpent is what a text may take in all: half a second.
-	maxSpent = 1 << 26
+	// leastSpent, and spentEach for each of its characters, is what a text may
+	// take in all. No lexer takes 40 a character for the code it is tested with.
+	leastSpent = 1 << 20
+	spentEach  = 512
 	// fewSteps are tried without taking notes, and maxNotes is how many there
 	// may be.
 	fewSteps = 1 << 10

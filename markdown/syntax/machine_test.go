@@ -39,8 +39,9 @@ func newProgram(t *testing.T, source string) *program {
 // TestSharedBudget: what a lexer asks another to divide counts for the whole.
 func TestSharedBudget(t *testing.T) {
 	var all Lexers
-	outer, inner := &job{}, &job{}
+	inner := newJob(nil, nil)
 	whole := []rune("<script>let x = 1</script>")
+	outer := newJob(whole, nil)
 	if _, ok := all.Find("html").lex(whole, "root", false, outer); !ok {
 		t.Fatal("not divided")
 	}
@@ -50,7 +51,7 @@ func TestSharedBudget(t *testing.T) {
 	if outer.spent <= inner.spent || inner.spent == 0 {
 		t.Errorf("%d steps in all, %d of them in the script", outer.spent, inner.spent)
 	}
-	outer.spent = maxSpent
+	outer.spent = outer.most
 	if _, ok := all.Find("html").lex(whole, "root", false, outer); ok {
 		t.Error("a text that has spent everything goes on")
 	}

@@ -116,7 +116,7 @@ func (l *Lexer) Tokens(code string) (tokens []Token, ok bool) {
 	for _, c := range code {
 		room.text = append(room.text, c)
 	}
-	spans, ok := l.lex(room.text, "root", false, &job{spare: room.spans})
+	spans, ok := l.lex(room.text, "root", false, newJob(room.text, room.spans))
 	if !ok {
 		return nil, false
 	}
