@@ -14,8 +14,8 @@ const Whole = 1 << 16
 // in 65536ths, so that a line keeps its rhythm: letters are as tall as main's
 // small letters, symbols as its capitals, and ideographs fill their em. Arabic
 // and Hebrew have no small letters, and faces say of their height what they like:
-// there an alef is a little taller than main's capitals, as in books of both, and
-// a he stands between capitals and small letters.
+// there an alef is a little taller than main's tall letters, for what is beside it
+// is small, and a he stands between capitals and small letters.
 func (f *Face) Fit(main *Face, cluster string) int {
 	if f == main {
 		return Whole
@@ -28,7 +28,7 @@ func (f *Face) Fit(main *Face, cluster string) int {
 	case ideographic(script), cjkPunctuation(r):
 		return Whole
 	case f.alef > 0 && (script == language.Arabic || isArabic(r)):
-		return ratio(main.CapHeight*106/100, main, f.alef, f, 80, 125)
+		return ratio(main.CapHeight*112/100, main, f.alef, f, 80, 125)
 	case f.he > 0 && script == language.Hebrew:
 		return ratio((main.XHeight+main.CapHeight)/2, main, f.he, f, 80, 125)
 	case !script.Strong() || f.kind == symbols:
