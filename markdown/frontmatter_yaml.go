@@ -14,7 +14,15 @@ import (
 )
 
 // parseYAML reads a YAML map. It returns nil if the text is YAML but no map.
-func parseYAML(b *fmBlock) (root *fmValue, bad *doc.Error) {
+func parseYAML(b *fmBlock) (*fmValue, *doc.Error) {
+	if root, ok := simpleYAML(b); ok {
+		return root, nil
+	}
+	return wholeYAML(b)
+}
+
+// wholeYAML reads all of YAML.
+func wholeYAML(b *fmBlock) (root *fmValue, bad *doc.Error) {
 	defer func() {
 		// The parser meets the whole world's typing slips; one that trips it
 		// up is an error in the front matter and no more.
