@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -85,6 +86,16 @@ func plainPrefix(line []byte) int {
 		return n
 	}
 	return max(bytes.LastIndexByte(line[:n], ' '), 0)
+}
+
+// isPlainLine reports whether a line is nothing but text, for sure.
+func isPlainLine(s string) bool {
+	for i := range len(s) {
+		if !isPlain[s[i]] || s[i] == '{' {
+			return false
+		}
+	}
+	return s != "" && s[0] != ' ' && !strings.Contains(s, "www.")
 }
 
 // escapes reports whether a backslash may stand before a place: goldmark still

@@ -27,7 +27,7 @@ func TestPlainStops(t *testing.T) {
 var plainPieces = []string{
 	"word", "words and words", " ", " ", " ", "\n", "\n", "  \n", "\n\n", "\\", "\\\n", "\t", "ä", "&amp;", "|", "> ", "- ", "# ", "a. ",
 	"www.example.org", "www.", "http://example.org/a_b", "ftp:", "me@example.org", "@", "*", "**", "_", "`", "[", "](x)", "![", "[^1]", "{#id}", "{", "}",
-	"<b>", "<", "$x$", "~~", "==", "++", ":tada:", ":", "%%", "^", "(", ")", "--", "'", "\"", "!", "(@a)", "[x] ", "1. ", strings.Repeat("long ", 300),
+	"<b>", "<", "$x$", "~~", "==", "++", ":tada:", ":", "%%", "^", "(", ")", "--", "...", "'", "\"", "!", "don't", "5 km", "a b", " word  ", "\u00a0", "(@a)", "[x] ", "1. ", strings.Repeat("long ", 300),
 }
 
 // TestPlainText: a text reads the same with and without plainText, which is not
@@ -59,5 +59,31 @@ func samePlain(t *testing.T, seed uint64, src string) {
 	}
 	if !reflect.DeepEqual(withDiags, withoutDiags) {
 		t.Fatalf("seed %d: %q: %v and not %v", seed, src, withDiags, withoutDiags)
+	}
+}
+
+// TestPlainLine: a title reads the same whether it is parsed or not.
+func TestPlainLine(t *testing.T) {
+	seed := rand.Uint64()
+	random := rand.New(rand.NewPCG(seed, 0))
+	plain := 0
+	for range 5000 {
+		var b strings.Builder
+		for range 1 + random.IntN(4) {
+			b.WriteString(plainPieces[random.IntN(len(plainPieces))])
+		}
+		if isPlainLine(b.String()) {
+			plain++
+		}
+		read := func(o Options) string {
+			l := newLowerer(nil, 0, "en", o)
+			return doc.Dump(&doc.Document{Blocks: []doc.Block{&doc.Paragraph{Inlines: l.parseLine(b.String())}}})
+		}
+		if got, want := read(Options{}), read(Options{Extensions: []Extension{{}}}); got != want {
+			t.Fatalf("seed %d: %q is %s and not %s", seed, b.String(), got, want)
+		}
+	}
+	if plain < 100 {
+		t.Errorf("%d of the lines were plain", plain)
 	}
 }

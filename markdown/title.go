@@ -48,6 +48,12 @@ func (l *lowerer) smartText(s string) string {
 
 // parseLine parses a text of its own as inlines; they have no positions.
 func (l *lowerer) parseLine(s string) []doc.Inline {
+	if len(l.extensions) == 0 && isPlainLine(s) {
+		w := newInlines(l)
+		defer w.done()
+		w.write([]byte(s))
+		return l.finish(w.take(0))
+	}
 	body, lines := l.body, l.lines
 	l.body, l.lines = []byte(s), nil
 	defer func() { l.body, l.lines = body, lines }()
