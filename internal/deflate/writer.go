@@ -23,7 +23,7 @@ type Writer struct {
 // them. It may be wrong.
 type table [1 << hashBits][4]uint32
 
-const hashBits = 14
+const hashBits = 12
 
 func hash(v uint64) uint64 {
 	const golden = 0x9E3779B97F4A7C15 // 2⁶⁴ divided by the golden ratio (Knuth, 6.4)
