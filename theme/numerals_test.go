@@ -24,25 +24,25 @@ func TestNumerals(t *testing.T) {
 		{"ar", "", "١٢"},
 		{"ar-EG", "صدرت عام ٢٠٠٧ ثم 2009 ثم ٢٠١١", "١٢"},
 		{"ar-EG", "صدرت عام 2007 ثم ٢٠٠٩ ثم 2011", "12"},
-		{"ar-EG", "صدرت عام 2007 ثم ٢٠٠٩", "١٢"},                        // as many of both
-		{"ar", "بتاريخ 13/11/2025 ثم ١٣/١١/٢٠٢٥ ثم ١٨٧٫٤٦", "١٢"},       // a number each
+		{"ar-EG", "صدرت عام 2007 ثم ٢٠٠٩", "١٢"},                  // as many of both
+		{"ar", "بتاريخ 13/11/2025 ثم ١٣/١١/٢٠٢٥ ثم ١٨٧٫٤٦", "١٢"}, // a number each
 		{"ar", "الهاتف +966-50-123-4567", "12"},
-		{"ar", "ترميز UTF-8 و http://a.example/2025 و base64", "١٢"},    // no numbers
-		{"ar", "انظر Python 3.12 و Go 1.22 و HTML 5 ثم ٤ طرق", "١٢"},    // they are of the names
-		{"ar", "انظر Go 1.22", "12"},                                    // and there are no others
+		{"ar", "ترميز UTF-8 و http://a.example/2025 و base64", "١٢"}, // no numbers
+		{"ar", "انظر Python 3.12 و Go 1.22 و HTML 5 ثم ٤ طرق", "١٢"}, // they are of the names
+		{"ar", "انظر Go 1.22", "12"},                                 // and there are no others
 		{"ar", "انظر Go 1.22 في 3 خطوات", "12"},
-		{"ar-MA", "صدرت عام ٢٠٠٧", "12"},                                // the region decides
-		{"ar-u-nu-arab", "صدرت عام 2007", "١٢"},                         // and the tag
+		{"ar-MA", "صدرت عام ٢٠٠٧", "12"},        // the region decides
+		{"ar-u-nu-arab", "صدرت عام 2007", "١٢"}, // and the tag
 		{"ar_SA", "صدرت عام 2007", "12"},
 		{"ar-u-ca-gregory", "صدرت عام 2007", "12"},
 		{"ar-Latn", "fi 3am 2007", "12"},
 		{"fa", "در سال ۲۰۰۷", "۱۲"},
 		{"fa-IR", "در سال 2007", "12"},
-		{"fa", "در سال ٢٠٠٧", "۱۲"},                                     // typed on an Arabic keyboard
+		{"fa", "در سال ٢٠٠٧", "۱۲"}, // typed on an Arabic keyboard
 		{"mr", "२००९ मध्ये", "१२"},
 		{"mr", "2009 मध्ये", "12"},
 		{"my", "၂၀၀၉ ခုနှစ် Python3ကို", "၁၂"},
-		{"hi", "2009 में", "12"},                                        // 0 to 9 are usual
+		{"hi", "2009 में", "12"}, // 0 to 9 are usual
 		{"hi", "२००९ में", "१२"},
 		{"hi", "में", "12"},
 		{"hi-u-nu-latn", "२००९ में", "12"},
