@@ -132,8 +132,8 @@ type Entry struct {
 	Stored bool
 }
 
-// Make makes an archive, as small as can be. The same files give the same
-// archive.
+// Make makes an archive. The same files give the same archive. repack.py makes it
+// a twentieth smaller.
 func Make(files []Entry) ([]byte, error) {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
