@@ -91,8 +91,7 @@ func (f *Face) compose(text string, v *variant) *Run {
 		width += g.Advance
 		before = r
 	}
-	run := &Run{Text: text, Glyphs: append([]Glyph(nil), glyphs...), Width: width}
-	return run
+	return &Run{Text: text, Glyphs: slices.Clone(glyphs), Width: width}
 }
 
 // single is the glyph of a character by itself.
