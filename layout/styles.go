@@ -134,7 +134,7 @@ func (s *styles) build(l look) *inline.Style {
 		s.asScript(st, l)
 	}
 	st.Face = s.cfg.book.Face(q)
-	st.Dots = l.emph && !l.code
+	st.Italic, st.Dots = q.Italic, l.emph && !l.code
 	s.decorate(st, l)
 	return st
 }

@@ -54,10 +54,13 @@ func (wr *writer) put(sl *slot, pt *part, x geom.Length) {
 	if pt.adjusted {
 		x += pt.lead.at(sl.use.Size)
 	}
-	if t == nil || wr.use != sl.use || t.Elem != elem || t.Face != pt.face || wr.extra != sl.extra || wr.wider != sl.stretch || wr.size != pt.size {
+	skew := slanted(sl.use, pt)
+	if t == nil || wr.use != sl.use || t.Elem != elem || t.Face != pt.face || wr.extra != sl.extra || wr.wider != sl.stretch || wr.size != pt.size ||
+		(t.Matrix != nil) != (skew != nil) {
 		wr.end()
 		wr.extra, wr.wider = sl.extra, sl.stretch
 		t = wr.start(sl.use, elem, pt, x)
+		t.Matrix = skew
 	}
 	wr.a.pieces = append(wr.a.pieces, page.Piece{Run: pt.run, X: x - t.At.X})
 }
@@ -96,6 +99,7 @@ func (wr *writer) end() {
 	if wr.text != nil {
 		n := len(wr.a.pieces)
 		wr.text.Pieces = wr.a.pieces[wr.begin:n:n]
+		lean(wr.text)
 		wr.text = nil
 	}
 }

@@ -24,6 +24,9 @@ type Style struct {
 	// Verbatim keeps every space and allows breaks after punctuation as well
 	// as at spaces: code in running text.
 	Verbatim bool
+	// Italic says that the text is to be italic: where Face or one that stands
+	// in for it is not, letters are slanted.
+	Italic bool
 	// Dots sets a dot by each ideograph, kana and Hangul syllable, which have
 	// no italic: below in Chinese, above in other languages.
 	Dots      bool
