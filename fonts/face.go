@@ -62,6 +62,9 @@ type Run struct {
 	Glyphs []Glyph
 	Width  int32 // sum of the advances, in font units
 	RTL    bool
+	// Tight says that the glyphs have less room than they have in their face, a mark
+	// without the empty half of its em: an output gives them widths of their own.
+	Tight bool
 }
 
 // Shaping is how a text is to be shaped.

@@ -114,7 +114,7 @@ func (f *faceCount) countRun(run *fonts.Run, hidden bool) {
 	}
 	for i := 0; i < len(run.Glyphs); {
 		n, text := cluster(run, i)
-		if n == 1 && !hidden {
+		if n == 1 && !hidden && !run.Tight {
 			f.add(run.Glyphs[i].ID, text, 1)
 		} else {
 			f.addWeak(run.Glyphs[i:i+n], text)

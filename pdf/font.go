@@ -27,8 +27,9 @@ type embedded struct {
 	widths   sparse[int64] // by code in use, in thousandths of the em times widthScale
 	copies   []glyphText
 	copyOf   map[glyphText]uint16 // the codes of the copies
-	joints   []joint              // they have the codes after the copies
-	jointOf  map[string]uint16    // the codes of the joints
+	joints   []joint
+	jointOf  map[string]uint16 // the codes of the joints
+	extra    []uint16          // the codes of the copies and, after them, of the joints, ascending
 }
 
 // embedFonts prepares the faces that the pages use, in the order of their
@@ -74,24 +75,22 @@ func (e *embedded) number() error {
 			e.copies = append([]glyphText{{0, e.texts.get(0)}}, e.copies...)
 		}
 	}
-	const lastCode = 0xFFFF
-	if len(e.copies) > lastCode-n {
-		e.copies = e.copies[:max(0, lastCode-n)] // the rest is wrapped in ActualText
-	}
-	first := n + len(e.copies) // code of the joints
-	e.joints = e.joints[:min(len(e.joints), lastCode-first)]
+	e.extra = e.sfnt.spare(e.used, e.joints, len(e.copies)+len(e.joints))
+	e.copies = e.copies[:min(len(e.copies), len(e.extra))] // the rest is wrapped in ActualText
+	e.joints = e.joints[:min(len(e.joints), len(e.extra)-len(e.copies))]
 	for _, gid := range e.used {
 		*e.widths.at(gid) = divRound(int64(e.sfnt.advance(int(gid)))*1000*widthScale, int64(e.face.UnitsPerEm))
 	}
 	e.copyOf = make(map[glyphText]uint16, len(e.copies))
 	for i, c := range e.copies {
-		*e.widths.at(uint16(n + i)) = e.widths.get(c.gid)
-		e.copyOf[c] = uint16(n + i)
+		*e.widths.at(e.extra[i]) = e.widths.get(c.gid)
+		e.copyOf[c] = e.extra[i]
 	}
 	e.jointOf = make(map[string]uint16, len(e.joints))
 	for i, j := range e.joints {
-		*e.widths.at(uint16(first + i)) = divRound(j.advance()*1000*widthScale, int64(e.face.UnitsPerEm))
-		e.jointOf[string(j)] = uint16(first + i)
+		code := e.extra[len(e.copies)+i]
+		*e.widths.at(code) = divRound(j.advance()*1000*widthScale, int64(e.face.UnitsPerEm))
+		e.jointOf[string(j)] = code
 	}
 	return nil
 }
@@ -106,9 +105,16 @@ func (e *embedded) code(gid uint16, text string) (code uint16, ok bool) {
 	return code, ok
 }
 
-// joint is that of a code.
-func (e *embedded) joint(code uint16) joint {
-	return e.joints[int(code)-e.sfnt.numGlyphs-len(e.copies)]
+// shows is what a code shows: a joint, or else a glyph.
+func (e *embedded) shows(code int) (gid int, j joint) {
+	i, ok := slices.BinarySearch(e.extra, uint16(code))
+	switch {
+	case !ok:
+		return code, ""
+	case i < len(e.copies):
+		return int(e.copies[i].gid), ""
+	}
+	return 0, e.joints[i-len(e.copies)]
 }
 
 // plainCode is a code that shows a glyph, whatever it stands for.
@@ -124,33 +130,34 @@ func (e *embedded) width(code uint16) int64 { return e.widths.get(code) }
 
 // codes are the codes in use with the text of each, ascending.
 func (e *embedded) codes() (codes []uint16, texts []string) {
-	for _, gid := range e.used {
-		if gid != 0 {
-			codes, texts = append(codes, gid), append(texts, e.texts.get(gid))
+	used := e.used
+	glyphsUpTo := func(code int) {
+		for len(used) > 0 && int(used[0]) < code {
+			if gid := used[0]; gid != 0 {
+				codes, texts = append(codes, gid), append(texts, e.texts.get(gid))
+			}
+			used = used[1:]
 		}
 	}
-	for i, c := range e.copies {
-		codes, texts = append(codes, uint16(e.sfnt.numGlyphs+i)), append(texts, c.text)
+	for i, code := range e.extra {
+		glyphsUpTo(int(code))
+		text := ""
+		if i < len(e.copies) {
+			text = e.copies[i].text
+		} else {
+			text = e.joints[i-len(e.copies)].text()
+		}
+		codes, texts = append(codes, code), append(texts, text)
 	}
-	for i, j := range e.joints {
-		codes, texts = append(codes, uint16(e.sfnt.numGlyphs+len(e.copies)+i)), append(texts, j.text())
-	}
+	glyphsUpTo(maxCodes)
 	return codes, texts
-}
-
-// source is the glyph that a code shows, of those before the joints.
-func (e *embedded) source(code int) int {
-	if n := e.sfnt.numGlyphs; code >= n {
-		return int(e.copies[code-n].gid)
-	}
-	return code
 }
 
 // fontObjects adds the objects of a face: the composite font (ISO 32000-1,
 // 9.7), its descendant, descriptor, program and ToUnicode map.
 func (f *file) fontObjects(e *embedded) ref {
 	codes, texts := e.codes()
-	program := e.sfnt.subset(codes, e.source, e.joints)
+	program := e.sfnt.subset(codes, e.shows, e.joints)
 	name := subsetTag(program) + "+" + e.face.PostScriptName()
 	font, descendant, descriptor := f.reserve(), f.reserve(), f.reserve()
 

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"math"
+	"slices"
 
 	"octavo/fonts"
 )
@@ -89,29 +91,55 @@ func (s *sfnt) italicAngle() int16 {
 	return int16(binary.BigEndian.Uint16(s.Post[4:]))
 }
 
+// maxCodes is how many glyphs a TrueType font can have, and so how many codes.
+const maxCodes = math.MaxUint16
+
+// spare finds codes beyond those of glyphs in use: those after the face's last glyph,
+// or in faces that have nearly as many glyphs as can be, as those for Chinese do, ones
+// of glyphs that are not needed. They ascend; there may be fewer than count.
+func (s *sfnt) spare(used []uint16, joints []joint, count int) []uint16 {
+	codes := make([]uint16, 0, count)
+	if s.numGlyphs+count <= maxCodes {
+		for i := range count {
+			codes = append(codes, uint16(s.numGlyphs+i))
+		}
+		return codes
+	}
+	keep := make([]bool, maxCodes)
+	s.close(keep, 0)
+	for _, gid := range used {
+		s.close(keep, int(gid))
+	}
+	for _, j := range joints {
+		s.closeJoint(keep, j)
+	}
+	for code := maxCodes - 1; code > 0 && len(codes) < count; code-- {
+		if !keep[code] {
+			codes = append(codes, uint16(code))
+		}
+	}
+	slices.Reverse(codes)
+	return codes
+}
+
 // subset makes a TrueType file of some codes and the glyphs that they are made
-// of. A code shows the glyph that source gives; codes above the face's last
-// glyph are copies of others. Glyph ids stay: unused ones are empty, and
-// deflating leaves nothing of them. The codes ascend; the last of them are those
-// of the joints.
-func (s *sfnt) subset(codes []uint16, source func(code int) int, joints []joint) []byte {
+// of. A code shows the glyph or joint that shows gives, which may be those of other
+// codes. Glyph ids stay: unused ones are empty, and deflating leaves nothing of them.
+// The codes ascend.
+func (s *sfnt) subset(codes []uint16, shows func(code int) (gid int, j joint), joints []joint) []byte {
 	n := s.numGlyphs
 	if len(codes) > 0 {
 		n = max(n, int(codes[len(codes)-1])+1)
 	}
 	keep := make([]bool, n)
 	s.close(keep, 0)
-	for i, code := range codes {
-		if i < len(codes)-len(joints) {
-			s.close(keep, source(int(code)))
-		}
-		keep[code] = true
-	}
-	for _, j := range joints {
-		for i := range j.glyphs() {
-			gid, _, _ := j.glyph(i)
+	for _, code := range codes {
+		if gid, j := shows(int(code)); j != "" {
+			s.closeJoint(keep, j)
+		} else {
 			s.close(keep, gid)
 		}
+		keep[code] = true
 	}
 	for !keep[n-1] {
 		n--
@@ -125,15 +153,7 @@ func (s *sfnt) subset(codes []uint16, source func(code int) int, joints []joint)
 		if !keep[code] {
 			continue
 		}
-		var outline []byte
-		var advance, bearing uint16
-		if at := code - (n - len(joints)); at >= 0 {
-			outline, bearing = joints[at].outline(s)
-			advance = uint16(joints[at].advance())
-		} else {
-			gid := source(code)
-			outline, advance, bearing = s.outline(gid), s.advance(gid), s.bearing(gid)
-		}
+		outline, advance, bearing := s.glyph(shows(code))
 		be.PutUint16(hmtx[4*code:], advance)
 		be.PutUint16(hmtx[4*code+2:], bearing)
 		glyf.Write(outline)
@@ -141,6 +161,15 @@ func (s *sfnt) subset(codes []uint16, source func(code int) int, joints []joint)
 	}
 	loca = be.AppendUint32(loca, uint32(glyf.Len()))
 	return s.assemble(n, glyf.Bytes(), loca, hmtx, joints)
+}
+
+// glyph is what a glyph of the subset has: that of a glyph of the face, or of a joint.
+func (s *sfnt) glyph(gid int, j joint) (outline []byte, advance, bearing uint16) {
+	if j == "" {
+		return s.outline(gid), s.advance(gid), s.bearing(gid)
+	}
+	outline, bearing = j.outline(s)
+	return outline, uint16(j.advance()), bearing
 }
 
 // padding fills tables up to a multiple of four.
@@ -161,6 +190,14 @@ func (s *sfnt) close(keep []bool, gid int) {
 		s.close(keep, int(binary.BigEndian.Uint16(outline[at+2:])))
 		at += componentSize(flags)
 		more = flags&(1<<5) != 0 // MORE_COMPONENTS
+	}
+}
+
+// closeJoint marks the glyphs of a joint.
+func (s *sfnt) closeJoint(keep []bool, j joint) {
+	for i := range j.glyphs() {
+		gid, _, _ := j.glyph(i)
+		s.close(keep, gid)
 	}
 }
 

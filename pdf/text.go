@@ -147,7 +147,7 @@ func (c *canvas) run(run *fonts.Run, start fine, plain bool, perEm int64) {
 	for i := 0; i < len(run.Glyphs); {
 		n, text := cluster(run, i)
 		g := &run.Glyphs[i]
-		if code, ok := font.code(g.ID, text); ok && n == 1 && !plain {
+		if code, ok := font.code(g.ID, text); ok && n == 1 && !plain && !run.Tight {
 			c.glyph(g, code, c.ideal(start, i, sum+int64(g.XOff), perEm), perEm)
 			sum += int64(g.Advance)
 			i++
@@ -155,7 +155,8 @@ func (c *canvas) run(run *fonts.Run, start fine, plain bool, perEm int64) {
 		}
 		if code, ok := c.jointCode(run, i, n, text); ok && !plain {
 			c.glyph(&fonts.Glyph{}, code, c.ideal(start, i, sum, perEm), perEm)
-			sum += c.text.font.joint(code).advance()
+			_, j := font.shows(int(code))
+			sum += j.advance()
 			i += n
 			continue
 		}
@@ -203,9 +204,10 @@ func isComplex(text string) bool {
 	return text != "" && text[0] >= firstOfHebrew
 }
 
-// jointCode is the code of a cluster of several glyphs.
+// jointCode is the code of a cluster of several glyphs, or of one with a width of its
+// own.
 func (c *canvas) jointCode(run *fonts.Run, i, n int, text string) (code uint16, ok bool) {
-	if n == 1 || !isComplex(run.Text) {
+	if n == 1 && !run.Tight || !isComplex(run.Text) {
 		return 0, false
 	}
 	c.joint = appendCluster(c.joint[:0], run.Glyphs[i:i+n], text)

@@ -81,12 +81,20 @@ func TestJointOutline(t *testing.T) {
 	if gid, x, y := j.glyph(1); gid != int(b) || x != 430 || y != 300 || j.advance() != 450 || j.text() != "ab" {
 		t.Errorf("glyph %d at %d, %d; advance %d, text %q", gid, x, y, j.advance(), j.text())
 	}
-	codes := []uint16{a, b, uint16(whole.numGlyphs)}
-	part := parseSFNT(t, whole.subset(codes, func(code int) int { return code }, []joint{j}))
-	kept := map[int]bool{}
-	closure(part, kept, whole.numGlyphs)
-	if !kept[int(a)] || !kept[int(b)] || part.advance(whole.numGlyphs) != 450 {
-		t.Errorf("the joint is made of %v, and is %d wide", kept, part.advance(whole.numGlyphs))
+	unused := max(a, b) + 1
+	for _, code := range []uint16{uint16(whole.numGlyphs), unused} {
+		shows := func(gid int) (int, joint) {
+			if gid == int(code) {
+				return 0, j
+			}
+			return gid, ""
+		}
+		part := parseSFNT(t, whole.subset([]uint16{a, b, code}, shows, []joint{j}))
+		kept := map[int]bool{}
+		closure(part, kept, int(code))
+		if !kept[int(a)] || !kept[int(b)] || part.advance(int(code)) != 450 {
+			t.Errorf("the joint is made of %v, and is %d wide", kept, part.advance(int(code)))
+		}
 	}
 	if blank, _ := joint(appendJoint(nil, nil, 0, 100, "a")).outline(whole); blank != nil {
 		t.Error("a blank has an outline")
@@ -109,5 +117,56 @@ func TestOutlined(t *testing.T) {
 	}
 	if w := strings.Index(content, " w\n"); w < on || w > off {
 		t.Errorf("the outline has no width in\n%s", content)
+	}
+}
+
+// TestSpare: codes that no glyph in use has, nor one that it is made of, even where a
+// face has as many glyphs as can be.
+func TestSpare(t *testing.T) {
+	face := newSetter(t).face
+	acute, _ := face.GlyphID('á')
+	whole := programOf(t, face, acute)
+	n := uint16(whole.numGlyphs)
+	if got, want := whole.spare([]uint16{acute}, nil, 2), []uint16{n, n + 1}; !slices.Equal(got, want) {
+		t.Errorf("spare are %v, want %v", got, want)
+	}
+	if got := whole.spare(nil, nil, maxCodes-int(n)); len(got) != maxCodes-int(n) || got[len(got)-1] != maxCodes-1 {
+		t.Errorf("%d codes, up to %d", len(got), got[len(got)-1])
+	}
+	keep := map[int]bool{}
+	closure(whole, keep, 0)
+	closure(whole, keep, int(acute))
+	got := whole.spare([]uint16{acute}, nil, maxCodes)
+	if len(got) != maxCodes-len(keep) || !slices.IsSorted(got) {
+		t.Errorf("%d codes beside %d glyphs in use", len(got), len(keep))
+	}
+	for _, code := range got {
+		if keep[int(code)] {
+			t.Errorf("glyph %d is in use", code)
+		}
+	}
+}
+
+// TestTight: a glyph with less room than in its face has a width of its own, and its
+// text is read.
+func TestTight(t *testing.T) {
+	s := newSetter(t)
+	s.text(page.Root, left, s.y, "—")
+	wide := s.page.Items[0].(*page.Text)
+	run := *wide.Pieces[0].Run
+	run.Glyphs = slices.Clone(run.Glyphs)
+	full := run.Glyphs[0].Advance
+	run.Glyphs[0].Advance, run.Width, run.Tight = full/2, full/2, true
+	tight := *wide
+	tight.At.Y += 14 * geom.Pt
+	tight.Pieces = []page.Piece{{Run: &run}, {Run: wide.Pieces[0].Run, X: geom.FromUnits(full/2, wide.Size, wide.Face.UnitsPerEm)}}
+	s.page.Items = append(s.page.Items, &tight)
+	r := read(t, render(t, s.document(), Options{}))
+	if got := textOf(r.view(r.pages()[0])); got != "———" {
+		t.Errorf("read as %q", got)
+	}
+	content := string(r.content(0))
+	if strings.Contains(content, "ActualText") || strings.Count(content, "[(") != 2 || strings.Count(content, ")]") != 2 || strings.Count(content, "(") != 2 {
+		t.Errorf("the pen is moved, or a text wrapped, in\n%q", content)
 	}
 }

@@ -194,28 +194,6 @@ func (s *Setter) half(v *voice, p *part, mark rune) em {
 	return w / 2
 }
 
-// hangHan is how far a mark hangs into the margin with the empty half of its em, at the end of a text or at its beginning.
-func (s *Setter) hangHan(v *voice, text string, right bool) em {
-	r, size := utf8.DecodeRuneInString(text)
-	near, _ := utf8.DecodeRuneInString(text[size:])
-	if right {
-		r, size = utf8.DecodeLastRuneInString(text)
-		near, _ = utf8.DecodeLastRuneInString(text[:len(text)-size])
-	}
-	if !right && !opensHan(r) || right && !closesHan(r, v.lang) || !isWide(r) && !(isWide(near) && writesHan(v.lang)) {
-		return 0
-	}
-	c := s.choose(v.face, "\u3002", hanLang(v.lang, text)) // a mark by itself may be main's
-	if c.face == nil || !s.hasAll(c.face, string(r)) {
-		return 0
-	}
-	return s.half(v, &part{face: c.face, size: c.size}, r) / hanHang
-}
-
-// hanHang is the part of the empty half that hangs, one in so many: as far as
-// other marks do. More would look like a fault where the text is marked.
-const hanHang = 8
-
 // bracketQuotes makes brackets of the quotation marks beside wide letters: a
 // line may end before one that opens and after one that closes, which UAX #14
 // doesn't know of marks that are used in all directions.

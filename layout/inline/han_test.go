@@ -141,11 +141,12 @@ func TestHanLines(t *testing.T) {
 	}
 }
 
-// checkFlush compares a line's width with where its last piece ends: a twelfth
-// of the em past it, if that is a mark with an empty half.
+// checkFlush compares a line's width with where its last piece ends, and looks at the
+// marks at its ends: they have no empty half.
 func checkFlush(t *testing.T, ln *Line, measure geom.Length, last bool) {
 	t.Helper()
 	var end geom.Length
+	var runs []*fonts.Run
 	for _, it := range ln.Items {
 		text, ok := it.(*page.Text)
 		if !ok {
@@ -153,13 +154,21 @@ func checkFlush(t *testing.T, ln *Line, measure geom.Length, last bool) {
 		}
 		for _, p := range text.Pieces {
 			if len(p.Run.Glyphs) > 0 {
+				runs = append(runs, p.Run)
 				end = max(end, text.At.X+p.X+geom.FromUnits(p.Run.Width, text.Size, text.Face.UnitsPerEm)+
 					text.Tracking*geom.Length(len(p.Run.Glyphs)))
 			}
 		}
 	}
-	if over := end - measure; !last && over > geom.Pt {
+	ending := runs[len(runs)-1]
+	if over := end - measure; !last && (over > geom.Pt || ending.Tight && over > 1024) {
 		t.Fatalf("%s ends %s past the measure", lineText(ln), over)
+	}
+	if first, _ := utf8.DecodeRuneInString(runs[0].Text); runs[0].Tight != opensHan(first) {
+		t.Fatalf("%s begins with a tight mark: %v", lineText(ln), runs[0].Tight)
+	}
+	if r, _ := utf8.DecodeLastRuneInString(ending.Text); ending.Tight != closesHan(r, "zh") {
+		t.Fatalf("%s ends in a tight mark: %v", lineText(ln), ending.Tight)
 	}
 }
 

@@ -68,6 +68,7 @@ func (a *assembler) line(ln *Line, from, to cut, first bool) cut {
 	if toRight {
 		left = 0
 	}
+	a.tightenEnds()
 	hangLeft, hangRight := a.hangs()
 	natural := a.justify(room+hangLeft+hangRight, to.forced)
 	ln.Width = natural - hangLeft - hangRight
@@ -199,14 +200,19 @@ func (a *assembler) hangs() (left, right geom.Length) {
 	if f := &slots[0]; a.p.hangLeft && f.kind == wordAtom && f.use.Tint == nil {
 		left = f.word.hangLeft.at(f.use.Size)
 	}
-	last := len(slots) - 1
-	for last > 0 && slots[last].past {
-		last--
-	}
-	if l := &slots[last]; a.p.hangRight && l.kind == wordAtom && l.use.Tint == nil {
+	if l := a.lastSlot(); a.p.hangRight && l.kind == wordAtom && l.use.Tint == nil {
 		right = l.word.hangRight.at(l.use.Size)
 	}
 	return left, right
+}
+
+// lastSlot is the last thing in a line that has something.
+func (a *assembler) lastSlot() *slot {
+	last := len(a.s.slots) - 1
+	for last > 0 && a.s.slots[last].past {
+		last--
+	}
+	return &a.s.slots[last]
 }
 
 // place gives slots their x, from left to right.

@@ -178,7 +178,7 @@ func (s *Setter) Prepare(spans []Span, opts Options) *Paragraph {
 	p.atoms = p.atoms[:len(p.atoms):len(p.atoms)]
 	p.rtl = z.dirs != nil
 	p.plain = plainSpans(spans)
-	if opts.Protrude && p.base == 0 {
+	if (opts.Protrude || writesHan(opts.Lang)) && p.base == 0 { // titles too have no empty halves at their edges
 		p.hangLeft = opts.Align == Justify || opts.Align == Left
 		p.hangRight = opts.Align == Justify || opts.Align == Right
 	}
