@@ -16,8 +16,9 @@ type drawing struct {
 	wght int // the place on the axis of weight, 0 for the normal one
 
 	once sync.Once
-	mu   sync.Mutex // the library's faces are for one goroutine at a time
-	face *font.Face // nil if its tables are broken
+	mu   sync.Mutex  // the library's faces are for one goroutine at a time
+	face *font.Face  // nil if its tables are broken
+	cff  *postScript // in place of face, where outlines can be read one by one
 }
 
 // drawnTables are the tables that such outlines are made of.
@@ -28,9 +29,13 @@ var drawnTables = []string{
 func (f *Face) loadDrawing() {
 	defer func() {
 		if recover() != nil {
-			f.drawn.face = nil
+			f.drawn.face, f.drawn.cff = nil, nil
 		}
 	}()
+	if f.sfnt.has("CFF ") && !f.sfnt.has("CFF2") && !f.sfnt.has("glyf") && !f.sfnt.has("fvar") {
+		f.drawn.cff, _ = openPostScript(f.sfnt, f.glyphs)
+		return
+	}
 	ld, err := opentype.NewLoader(f.sfnt.trimmed(drawnTables))
 	if err != nil {
 		return
@@ -52,7 +57,7 @@ func (f *Face) vary(face *font.Face) {
 func (f *Face) draw(gid uint16) (g contours, advance int32, ok bool) {
 	d := f.drawn
 	d.once.Do(f.loadDrawing)
-	if d.face == nil || int(gid) >= f.glyphs {
+	if d.face == nil && d.cff == nil || int(gid) >= f.glyphs {
 		return nil, 0, false
 	}
 	d.mu.Lock()
@@ -62,6 +67,10 @@ func (f *Face) draw(gid uint16) (g contours, advance int32, ok bool) {
 			ok = false
 		}
 	}()
+	if d.cff != nil {
+		segments, ok := d.cff.draw(gid)
+		return convert(segments, f.UnitsPerEm), f.Advance(gid), ok
+	}
 	outline, ok := d.face.GlyphDataOutline(font.GID(gid))
 	if !ok {
 		return nil, 0, false

@@ -31,4 +31,18 @@ const (
 	// maxComponents is how many outlines a composite glyph may have, and with
 	// it the work of whoever embeds the face.
 	maxComponents = 1024
+
+	// readAhead is how much of a table is read at a time where it is read piece by
+	// piece, in bytes: a hundred outlines of Chinese characters.
+	readAhead = 32 << 10
+	// maxFontDicts is the number of Font DICTs that a table CFF may have. Faces of
+	// Chinese have about 20; the format, which numbers them by a byte, allows one
+	// more than this.
+	maxFontDicts = 255
+	// maxDict is the length of the longest DICT of a table CFF, in bytes. They
+	// have about 200.
+	maxDict = 64 << 10
+	// maxSubroutines is the memory that the subroutines of a table CFF may take,
+	// in bytes. Those of Chinese faces take 3 MB.
+	maxSubroutines = 32 << 20
 )

@@ -108,13 +108,16 @@ func TestOutlines(t *testing.T) {
 }
 
 // FuzzFont uses broken fonts as a document would. The seeds are a font with
-// layout tables and one without; the input says which bytes to change.
+// layout tables and one without, and some of PostScript; the input says which
+// bytes to change.
 func FuzzFont(f *testing.F) {
-	seeds := [][]byte{goregular.TTF, codeSemiBold, serifItalic}
+	seeds := [][]byte{goregular.TTF, codeSemiBold, serifItalic, testFont(f, "cff.otf"), testFont(f, "cid.otf")}
 	f.Add(uint8(0), []byte{0, 0, 0, 0})
 	f.Add(uint8(1), []byte{0, 0, 5, 200})
 	f.Add(uint8(2), []byte{0, 100, 5, 255, 0, 1, 1, 1})
 	f.Add(uint8(2), []byte{1, 20, 5, 1})
+	f.Add(uint8(3), []byte{1, 0, 40, 255})
+	f.Add(uint8(4), []byte{1, 0, 120, 1, 1, 0, 200, 30})
 	f.Fuzz(func(t *testing.T, seed uint8, changes []byte) {
 		data := bytes.Clone(seeds[int(seed)%len(seeds)])
 		tables := int(u16(data, 4))

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // sfnt is the table directory of one face in a font file: the container format
@@ -107,14 +108,17 @@ func (s *sfnt) faceOffset(index int) (int64, error) {
 }
 
 // read gives n bytes; of data in memory it is a view.
-func (s *sfnt) read(offset int64, n int) ([]byte, error) {
+func (s *sfnt) read(offset int64, n int) ([]byte, error) { return s.readInto(nil, offset, n) }
+
+// readInto is read for which the memory of a buffer may be used.
+func (s *sfnt) readInto(buffer []byte, offset int64, n int) ([]byte, error) {
 	if offset < 0 || offset+int64(n) > s.size {
 		return nil, io.ErrUnexpectedEOF
 	}
 	if s.data != nil {
 		return s.data[offset : offset+int64(n) : offset+int64(n)], nil
 	}
-	b := make([]byte, n)
+	b := slices.Grow(buffer, n)[:n]
 	_, err := s.file.ReadAt(b, offset)
 	if err != nil {
 		return nil, err

@@ -147,7 +147,10 @@ func (f *Face) takeShaper() *shaper {
 		return s
 	}
 	f.shaping.mu.Unlock()
-	face := font.NewFace(f.shaping.font)
+	// A face keeps room for the extents of all the glyphs of the font that it is
+	// made for, and shaping asks for few of them, if any.
+	face := font.NewFace(&font.Font{})
+	face.Font = f.shaping.font
 	f.vary(face)
 	return &shaper{
 		font:   harfbuzz.NewFont(face),

@@ -8,7 +8,8 @@ import (
 
 // A file of a few faces for Chinese, Japanese and Korean has 20 MB, most of which
 // is the outlines of characters that no text has. So faces that are not in the
-// program are read table by table, when one is asked for, and not as a whole.
+// program are read table by table, when one is asked for, and not as a whole; and
+// a table CFF glyph by glyph.
 
 // keptTables are the tables that were read of a face; without it, none are kept.
 type keptTables struct {

@@ -1,6 +1,8 @@
 """Makes the fonts of the tests: python3 make.py, with fonttools."""
 
+from fontTools.cffLib import FDArrayIndex, FDSelect, FontDict, PrivateDict, SubrsIndex
 from fontTools.fontBuilder import FontBuilder
+from fontTools.misc.psCharStrings import T2CharString
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib.tables.TupleVariation import TupleVariation
@@ -26,8 +28,11 @@ def ring(pen):
     pen.closePath()
 
 
-def finish(fb, family, path):
-    fb.setupHorizontalMetrics({".notdef": (500, 0), "I": (400, 100), "O": (700, 100)})
+METRICS = {".notdef": (500, 0), "I": (400, 100), "O": (700, 100)}
+
+
+def finish(fb, family, path, metrics=METRICS):
+    fb.setupHorizontalMetrics(metrics)
     fb.setupHorizontalHeader(ascent=800, descent=-200)
     fb.setupNameTable({"familyName": family, "styleName": "Regular"})
     fb.setupOS2(sTypoAscender=800, sTypoDescender=-200, sxHeight=500, sCapHeight=700)
@@ -69,5 +74,54 @@ def variable():
     finish(fb, "Test Variable", "variable.ttf")
 
 
+# The programs of the glyphs of the CID-keyed font, with the Font DICT of each. A
+# bar is drawn by a global subroutine, and moved to its place by one of its Font
+# DICT; -107 is the first of both.
+CID = [
+    (".notdef", 0, [500, "endchar"]),
+    ("cid00001", 0, [400, -107, "callsubr", -107, "callgsubr", "endchar"]),
+    ("cid00002", 1, [700, -107, "callsubr", -107, "callgsubr", "endchar"]),
+    ("cid00003", 1, [-106, "callsubr", -107, "callgsubr", -106, "callgsubr", "endchar"]),
+    ("cid00004", 2, [100, 50, "rmoveto", 20, 300, 100, 40, 200, -340, "rrcurveto", "endchar"]),
+    ("cid00005", 0, [-107, "callsubr", -106, "callgsubr", "endchar"]),
+]
+GLOBAL = [[700, 200, -700, "vlineto", "return"], [300, 100, 50, 100, 200, -200, "rrcurveto", "return"]]
+LOCAL = [[[100, "hmoveto", "return"]], [[300, 20, "rmoveto", "return"], [-50, "hmoveto", "return"]], []]
+
+
+def cid():
+    names = [name for name, _, _ in CID]
+    fb = FontBuilder(1000, isTTF=False)
+    fb.setupGlyphOrder(names)
+    fb.setupCharacterMap({0x49: "cid00001", 0x4F: "cid00002", 0x4E00: "cid00003", 0x4E01: "cid00004", 0x4E02: "cid00005"})
+    fb.setupCFF("TestCID", {}, {name: T2CharString(program=program) for name, _, program in CID}, {})
+    cff = fb.font["CFF "].cff
+    top = cff.topDictIndex[0]
+    for program in GLOBAL:
+        cff.GlobalSubrs.append(T2CharString(program=program))
+    top.ROS, top.CIDCount = ("Adobe", "Identity", 0), len(names)
+    top.FDArray = FDArrayIndex()
+    for i, programs in enumerate(LOCAL):
+        font = FontDict()
+        font.setCFF2(False)
+        font.FontName = "TestCID-%d" % i
+        font.Private = PrivateDict()
+        font.Private.defaultWidthX, font.Private.nominalWidthX = 500, 0
+        if programs:
+            font.Private.Subrs = SubrsIndex()
+            for program in programs:
+                font.Private.Subrs.append(T2CharString(program=program))
+        top.FDArray.append(font)
+    top.FDSelect = FDSelect(format=3)
+    top.FDSelect.gidArray = [font for _, font, _ in CID]
+    for name, font, _ in CID:
+        program = top.CharStrings[name]
+        program.fdSelectIndex, program.private = font, top.FDArray[font].Private
+    del top.Private
+    top.CharStrings.fdArray, top.CharStrings.fdSelect = top.FDArray, top.FDSelect
+    finish(fb, "Test CID", "cid.otf", {name: (500, 0) for name in names})
+
+
 cff()
+cid()
 variable()
