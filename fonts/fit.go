@@ -1,6 +1,7 @@
 package fonts
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/go-text/typesetting/language"
@@ -28,13 +29,44 @@ func (f *Face) Fit(main *Face, cluster string) int {
 	case ideographic(script), cjkPunctuation(r):
 		return Whole
 	case f.alef > 0 && (script == language.Arabic || isArabic(r)):
-		return ratio(main.CapHeight*112/100, main, f.alef, f, 80, 125)
+		return ratio(main.CapHeight*alefFit(f)/100, main, f.alef, f, 80, 125)
 	case f.he > 0 && script == language.Hebrew:
-		return ratio((main.XHeight+main.CapHeight)/2, main, f.he, f, 80, 125)
+		return ratio((main.XHeight+2*main.CapHeight)/3, main, f.he, f, 80, 125)
 	case !script.Strong() || f.kind == symbols:
 		return ratio(main.CapHeight, main, f.capHeight(), f, 80, 120)
 	}
+	for i := range tall {
+		if l := &tall[i]; l.script == scriptOf(cluster) {
+			if h := f.heightOf(l.letter, 0); h > 0 {
+				return ratio(main.CapHeight*l.share/100, main, h, f, 88, 125)
+			}
+		}
+	}
 	return ratio(main.XHeight, main, f.XHeight, f, 88, 125)
+}
+
+// tall are scripts without capitals the letters of which are small beside main's if
+// their faces are, by their own Latin: how tall a plain one is, in hundredths of a
+// capital, so that pages of nothing else have lines of some seventy letters.
+var tall = []struct {
+	script language.Script
+	letter rune
+	share  int32
+}{
+	{language.Devanagari, 'क', 98}, {language.Bengali, 'ক', 93}, {language.Gurmukhi, 'ਕ', 93},
+	{language.Gujarati, 'ક', 90}, {language.Oriya, 'କ', 90}, {language.Tamil, 'க', 78},
+	{language.Telugu, 'క', 103}, {language.Kannada, 'ಕ', 103}, {language.Malayalam, 'ക', 80},
+	{language.Sinhala, 'ක', 84}, {language.Thai, 'ก', 83}, {language.Lao, 'ກ', 83},
+	{language.Khmer, 'ក', 97}, {language.Myanmar, 'က', 80},
+}
+
+// alefFit is how tall an alef is beside capitals, in hundredths. In Nastaliq words
+// come down in steps to the line, of letters that are small beside an alef.
+func alefFit(f *Face) int32 {
+	if name := strings.ToLower(f.Name); strings.Contains(name, "nasta") || strings.Contains(name, "gulzar") {
+		return 145
+	}
+	return 120
 }
 
 // isArabic says whether a character is one of Arabic texts, of which digits and

@@ -122,17 +122,44 @@ func TestFit(t *testing.T) {
 		cluster string
 		want    int
 	}{
-		{&Face{UnitsPerEm: 1000, XHeight: 374, CapHeight: 416, alef: 714}, "ع", 105},
-		{&Face{UnitsPerEm: 1000, XHeight: 500, CapHeight: 700, alef: 671}, "ع", 111},
-		{&Face{UnitsPerEm: 1000, XHeight: 890, CapHeight: 1272, alef: 760}, "ع", 98},
-		{&Face{UnitsPerEm: 1000, XHeight: 374, CapHeight: 416, alef: 714}, "٣", 105},
-		{&Face{UnitsPerEm: 1000, XHeight: 374, CapHeight: 416, alef: 714}, "،", 105},
-		{&Face{UnitsPerEm: 1000, XHeight: 536, CapHeight: 714, he: 647}, "ש", 88},
-		{&Face{UnitsPerEm: 2000, XHeight: 1000, CapHeight: 1400, he: 1186}, "ש", 96},
+		{&Face{UnitsPerEm: 1000, XHeight: 374, CapHeight: 416, alef: 714}, "ع", 112},
+		{&Face{UnitsPerEm: 1000, XHeight: 500, CapHeight: 700, alef: 671}, "ع", 119},
+		{&Face{UnitsPerEm: 1000, XHeight: 890, CapHeight: 1272, alef: 760}, "ع", 105},
+		{&Face{UnitsPerEm: 1000, XHeight: 374, CapHeight: 416, alef: 714}, "٣", 112},
+		{&Face{Name: "Noto Nastaliq Urdu Regular", UnitsPerEm: 1000, XHeight: 536, CapHeight: 714, alef: 869}, "ع", 111}, // small letters
+		{&Face{UnitsPerEm: 1000, XHeight: 374, CapHeight: 416, alef: 714}, "،", 112},
+		{&Face{UnitsPerEm: 1000, XHeight: 536, CapHeight: 714, he: 647}, "ש", 93},
+		{&Face{UnitsPerEm: 2000, XHeight: 1000, CapHeight: 1400, he: 1186}, "ש", 102},
 		{&Face{UnitsPerEm: 1000, XHeight: 536, CapHeight: 714, he: 547, alef: 760}, "Ꞑ", 88},
 	} {
 		if got := c.face.Fit(main, c.cluster) * 100 / Whole; got != c.want {
 			t.Errorf("%s is set at %d, want %d", c.cluster, got, c.want)
+		}
+	}
+}
+
+// TestFitTall: letters of scripts without capitals are as tall as their row says,
+// in whatever face of the system has them.
+func TestFitTall(t *testing.T) {
+	book, _, err := New(Options{System: true, CacheDir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	main := book.Face(Query{Family: "serif", Weight: 400})
+	for _, l := range tall {
+		if got := scriptOf(string(l.letter)); got != l.script {
+			t.Errorf("%c is of %v, not of %v", l.letter, got, l.script)
+		}
+		face := book.FallbackIn(main, string(l.letter), "")
+		if face == nil {
+			t.Logf("no face has %c", l.letter)
+			continue
+		}
+		fit := int64(face.Fit(main, string(l.letter)))
+		height := fit * int64(face.heightOf(l.letter, 0)) * 1000 / int64(face.UnitsPerEm) / Whole
+		want := int64(main.CapHeight*l.share/100) * 1000 / int64(main.UnitsPerEm)
+		if off := height - want; (off > 3 || off < -3) && fit > Whole*88/100 && fit < Whole*125/100 {
+			t.Errorf("%c is %d high, want %d thousandths of the size", l.letter, height, want)
 		}
 	}
 }

@@ -16,9 +16,10 @@ var leadings = []struct {
 	least, leap int64
 }{
 	{" zh yue wuu nan hak ja ko ", 150, 166},
-	{" ur ks ", 170, 185}, // Nastaliq comes down in steps
+	{" ur ks ", 180, 200}, // Nastaliq comes down in steps
 	{" my km bo dz shn mnw ", 160, 172},
-	{" ar fa ps sd ug ckb th lo hi mr ne sa bn as gu pa or ta te kn ml si ", 145, 152},
+	{" ar fa ps sd ug ckb ", 150, 158},
+	{" th lo hi mr ne sa bn as gu pa or ta te kn ml si ", 145, 152},
 }
 
 // leadingFor is the leading for a language, 0 where the theme's is right.
