@@ -41,7 +41,7 @@ var mayImport = map[string]string{
 	"page":             "fonts geom",
 	"pdf":              "fonts geom internal/area internal/deflate internal/pngrows page",
 	"svg":              "doc fonts geom internal/pngrows page",
-	"theme":            "doc geom internal/nearest",
+	"theme":            "doc geom internal/nearest internal/packed",
 }
 
 // onlyIn says which packages may import a module, by the beginning of its

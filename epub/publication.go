@@ -79,7 +79,10 @@ func newPublication(b *doc.Book, o *Options) *publication {
 	p.numbers = p.numerals.Tag(p.lang)
 	p.rtl = theme.RightToLeft(p.lang)
 	p.said = theme.Locale(p.lang)
-	p.words, _ = wordsOf(p.lang)
+	var known bool
+	if p.words, known = wordsOf(p.lang); !known {
+		p.words.cover = p.said.Cover
+	}
 	for _, own := range []string{"cover", "title-page", "contents", "colophon", "nav"} {
 		p.files.file(own, ".xhtml", own)
 	}

@@ -44,13 +44,15 @@ var (
 	marksRussian  = smartMarks{"«", "»", "„", "“", notFrench}
 	marksUrdu     = smartMarks{"”", "“", "’", "‘", notFrench}
 	marksCroatian = smartMarks{"„", "”", "‘", "’", notFrench}
+	marksSerbian  = smartMarks{"„", "”", "’", "’", notFrench}
+	marksGeorgian = smartMarks{"„", "“", "«", "»", notFrench}
 )
 
 // marksFor returns the marks of a language tag.
 func marksFor(lang string) *smartMarks {
 	primary, region, _ := strings.Cut(strings.ReplaceAll(lang, "_", "-"), "-")
 	switch strings.ToLower(primary) {
-	case "de", "cs", "sk", "sl", "bg", "is", "lt", "et", "lb", "ka", "mk", "sq":
+	case "de", "cs", "sk", "sl", "bg", "is", "lt", "et", "lb", "mk", "sq", "dsb", "hsb", "nds", "ksh":
 		if primary == "de" && (strings.EqualFold(region, "CH") || strings.EqualFold(region, "LI")) {
 			return &marksSwiss
 		}
@@ -63,30 +65,37 @@ func marksFor(lang string) *smartMarks {
 			return &marksSwiss
 		}
 		return &marksFrench
-	case "es", "it", "ca", "gl", "eu", "el", "hy":
+	case "es", "it", "ca", "gl", "eu", "el", "hy", "ast", "br", "ht", "kab", "kk", "lij", "mg", "oc", "pms", "sc", "ti", "zgh":
 		return &marksRomance
 	case "pt":
-		if strings.EqualFold(region, "PT") {
+		switch strings.ToUpper(region) {
+		case "PT", "AO", "CH", "CV", "GQ", "GW", "LU", "MO", "MZ", "ST", "TL":
 			return &marksRomance
 		}
+	case "am", "gsw", "rm":
+		return &marksSwiss
 	case "ar", "fa", "ps", "ckb", "ug":
 		return &marksSwiss // which are turned around with the text
 	case "ur":
 		return &marksUrdu
-	case "sv", "fi", "he", "iw":
+	case "sv", "fi", "se", "he", "iw", "yi":
 		return &marksNordic
 	case "da":
 		return &marksDanish
 	case "no", "nb", "nn":
 		return &marksNorwegia
-	case "pl", "ro":
+	case "pl", "ro", "mo", "szl":
 		return &marksPolish
 	case "hu":
 		return &marksHungary
-	case "ru", "uk", "be":
+	case "ru", "uk", "be", "ba", "cv", "ky", "os", "sah", "tg", "tt", "tyv":
 		return &marksRussian
-	case "hr", "sr", "bs":
+	case "hr", "bs":
 		return &marksCroatian
+	case "sr", "sh", "cnr":
+		return &marksSerbian
+	case "ka":
+		return &marksGeorgian
 	}
 	return &marksEnglish
 }

@@ -119,7 +119,7 @@ func TestLicences(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"\ncodeberg.org/go-pdf/fpdf v", "\nfonts: OFL-SourceSerif4.txt\n", "\nhyphenation patterns: ",
+		"\ncodeberg.org/go-pdf/fpdf v", "\nfonts: OFL-SourceSerif4.txt\n", "\nhyphenation patterns: ", "\ndates: LICENSE.txt\n",
 		"Permission is hereby granted", "SIL OPEN FONT LICENSE", "Redistribution and use in source and binary forms",
 	} {
 		if !bytes.Contains(text, []byte(want)) {

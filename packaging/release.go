@@ -94,7 +94,7 @@ func (r *release) file(name string) []byte {
 }
 
 // licences are the texts that have to go with the program: of the modules that
-// are in it on any system, of fonts, and of hyphenation patterns.
+// are in it on any system, of fonts, words, dates, and hyphenation patterns.
 func licences() ([]byte, error) {
 	dirs := map[string]string{}
 	for _, t := range targets {
@@ -117,6 +117,9 @@ func licences() ([]byte, error) {
 		return nil, err
 	}
 	if err := licenceTexts(&b, "words", "layout/inline/words", "LICENSE*"); err != nil {
+		return nil, err
+	}
+	if err := licenceTexts(&b, "dates", "theme/locales", "LICENSE*"); err != nil {
 		return nil, err
 	}
 	err := licenceTexts(&b, "hyphenation patterns", "layout/inline/patterns", "*.licence.txt")

@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,13 +46,13 @@ type locale struct {
 }
 
 // Locale is the words of a language, a BCP 47 tag. A region or script that is
-// not known counts for nothing; an unknown language has the English words.
+// not known counts for nothing; an unknown language has the English words, as
+// has one of which only the dates are known.
 func Locale(lang string) Words {
-	l := findLocale(lang)
-	if l == nil {
-		l = findLocale("en")
+	if l := findLocale(lang); l != nil {
+		return l.words
 	}
-	return l.words
+	return englishLocales[0].words
 }
 
 // FormatDate writes a date out as a language does, "13 November 2025": no more
@@ -163,10 +164,13 @@ func (w *Words) Join(names []string) string {
 // findLocale finds the locale of a BCP 47 tag, nil if its language is unknown.
 func findLocale(lang string) *locale {
 	for tag := canonicalTag(lang); tag != ""; tag = parentTag(tag) {
-		for i := range locales {
-			if locales[i].lang == tag {
-				return &locales[i]
+		for i := range englishLocales {
+			if englishLocales[i].lang == tag {
+				return &englishLocales[i]
 			}
+		}
+		if l := packedLocale(tag); l != nil {
+			return l
 		}
 	}
 	return nil
@@ -179,16 +183,24 @@ func canonicalTag(lang string) string {
 	switch base {
 	case "zh", "yue":
 		return "zh-" + chineseScript(rest)
-	case "no":
-		return "nb"
-	case "iw":
-		return "he"
-	case "in":
-		return "id"
 	case "en":
 		return englishTag(rest)
+	case "sh", "cnr":
+		if strings.HasPrefix(rest, "cyrl") {
+			return "sr"
+		}
+		return "sr-latn"
+	}
+	if i := slices.Index(otherNames, base); i >= 0 && i%2 == 0 {
+		return otherNames[i+1] + tag[len(base):]
 	}
 	return tag
+}
+
+// otherNames are languages by another of their tags, each before the one that it
+// goes by here.
+var otherNames = []string{
+	"no", "nb", "iw", "he", "in", "id", "ji", "yi", "tl", "fil", "mo", "ro", "prs", "fa", "kmr", "ku",
 }
 
 // chineseScript tells traditional characters from simplified ones.

@@ -120,7 +120,8 @@ func thirdParty(t *testing.T) string {
 	}
 	b.WriteString("\n## Fonts in the program\n\nWhere they come from, and what was changed, is in [fonts/README.md](fonts/README.md).\n\n| licence | its text, with who made the fonts |\n|---|---|\n")
 	dataLicences(t, &b, "fonts/data", "OFL-*.txt")
-	b.WriteString("\n## Words in the program\n\nThe words of Thai, Lao, Khmer and Burmese, of which [layout/inline/words/README.md](layout/inline/words/README.md)\nsays where they come from, are under [LICENSE.txt](layout/inline/words/LICENSE.txt).\n")
+	b.WriteString("\n## Words and dates in the program\n\nThe words of Thai, Lao, Khmer and Burmese, of which [layout/inline/words/README.md](layout/inline/words/README.md)\nsays where they come from, are under [LICENSE.txt](layout/inline/words/LICENSE.txt).\n")
+	b.WriteString("\nThe dates of languages, of which [theme/locales/README.md](theme/locales/README.md) says where they come from,\nare under [LICENSE.txt](theme/locales/LICENSE.txt).\n")
 	b.WriteString("\n## Hyphenation patterns in the program\n\nWhere they come from is in [layout/inline/patterns/README.md](layout/inline/patterns/README.md).\n\n| patterns | their licence |\n|---|---|\n")
 	patterns, _ := filepath.Glob("../../layout/inline/patterns/*.pat.txt")
 	for _, path := range patterns {

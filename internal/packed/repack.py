@@ -2,7 +2,7 @@
 """Makes archives of this package smaller, with what zopfli (PyPI) finds.
 
     pip install zopfli
-    internal/packed/repack.py fonts/packed.zip layout/inline/*.zip markdown/syntax/lexers.zip
+    internal/packed/repack.py fonts/packed.zip layout/inline/*.zip markdown/syntax/lexers.zip theme/locales.zip
 
 What is in them stays the same, in the same order, so that the tests that
 compare it with the files beside them go on passing. A twentieth of the room is

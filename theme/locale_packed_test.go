@@ -1,0 +1,124 @@
+package theme
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"octavo/internal/packed"
+)
+
+// localeFiles are the files of locales/ by their tags, without their comments.
+func localeFiles(t *testing.T) (files []packed.Entry) {
+	t.Helper()
+	paths, err := filepath.Glob("locales/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := slices.DeleteFunc(strings.SplitAfter(string(data), "\n"), func(line string) bool { return strings.HasPrefix(line, "#") })
+		tag := strings.TrimSuffix(filepath.Base(path), ".txt")
+		if tag != "LICENSE" {
+			files = append(files, packed.Entry{Name: tag, Data: []byte(strings.Join(lines, ""))})
+		}
+	}
+	return files
+}
+
+// TestLocaleArchive compares the languages in the program with the files that
+// they are made of, or packs those.
+func TestLocaleArchive(t *testing.T) {
+	files := localeFiles(t)
+	if *update {
+		archive, err := packed.Make(files)
+		if err == nil {
+			err = os.WriteFile("locales.zip", archive, 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	for _, f := range files {
+		if got, err := packed.File(localeArchive, f.Name); err != nil || string(got) != string(f.Data) {
+			t.Errorf("%s.txt is not what locales.zip has (%v): go test ./theme -run LocaleArchive -update", f.Name, err)
+		}
+	}
+	if n := strings.Count(localeArchive, "PK\x01\x02"); n != len(files) {
+		t.Errorf("locales.zip has %d languages, locales/ %d", n, len(files))
+	}
+}
+
+// TestLocalesAreComplete checks that every language has all words or none,
+// twelve months where its dates name them, and a tag that is found.
+func TestLocalesAreComplete(t *testing.T) {
+	for _, l := range englishLocales {
+		checkLocale(t, &l)
+	}
+	for _, f := range localeFiles(t) {
+		checkKeys(t, f.Name, string(f.Data))
+		l := parseLocale(f.Name, string(f.Data))
+		checkLocale(t, l)
+		if own := l.words.Note != "Note" || l.words.Tip != "Tip"; own != strings.HasPrefix(string(f.Data), "note: ") {
+			t.Errorf("%s has words and none", f.Name)
+		}
+	}
+}
+
+func checkLocale(t *testing.T, l *locale) {
+	t.Helper()
+	if got := findLocale(l.lang); got == nil || got.lang != l.lang {
+		t.Errorf("%s can't be found", l.lang)
+	}
+	words := reflect.ValueOf(l.words)
+	for j := range words.NumField() {
+		if name := words.Type().Field(j).Name; words.Field(j).String() == "" && name != "Oxford" {
+			t.Errorf("%s has no word for %s", l.lang, name)
+		}
+	}
+	if strings.Count(l.words.OnPage, "%s") != 1 || strings.Count(l.words.SetIn, "%s") != 2 {
+		t.Errorf("%s: names and numbers have no place in %q, %q", l.lang, l.words.OnPage, l.words.SetIn)
+	}
+	for _, months := range []string{l.months, l.alone} {
+		if n := strings.Count(months, ",") + 1; n != 12 && months != "" {
+			t.Errorf("%s has %d months", l.lang, n)
+		}
+	}
+	if l.months == "" && strings.Contains(l.date+l.monthYear, "%B") {
+		t.Errorf("%s has no months", l.lang)
+	}
+	if !strings.Contains(l.date, "%d") || !strings.Contains(l.date, "%Y") {
+		t.Errorf("%s has no full date", l.lang)
+	}
+}
+
+// checkKeys checks that a file has keys that are known, in their order, and
+// either all words, those that can be done without aside, or none.
+func checkKeys(t *testing.T, tag, text string) {
+	t.Helper()
+	fields := new(locale).fields()
+	at, words := -1, 0
+	for line := range strings.Lines(text) {
+		key, value, ok := strings.Cut(strings.TrimSuffix(line, "\n"), ": ")
+		i := slices.IndexFunc(fields, func(f localeField) bool { return f.key == key })
+		if !ok || value == "" || i <= at {
+			t.Errorf("%s: %q is not a line that is known, or not in its place", tag, line)
+		}
+		at = max(at, i)
+		switch key {
+		case "continued", "set-in", "last", "months", "alone", "date", "month-year", "first-day":
+		default:
+			words++
+		}
+	}
+	if words != 0 && words != 17 {
+		t.Errorf("%s has %d of 17 words", tag, words)
+	}
+}
