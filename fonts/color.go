@@ -26,6 +26,7 @@ type colors struct {
 	once sync.Once
 	mu   sync.Mutex // the library's faces are for one goroutine at a time
 	face *font.Face // nil if its tables are broken
+	bits *bitmaps   // in place of face, where pictures can be read one by one
 
 	pictures map[uint16]*Picture // nil ones are for glyphs without a picture
 }
@@ -55,7 +56,7 @@ func (f *Face) Picture(gid uint16) *Picture {
 	c.once.Do(f.loadColors)
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.face == nil {
+	if c.face == nil && c.bits == nil {
 		return nil
 	}
 	pic, ok := c.pictures[gid]
@@ -70,9 +71,13 @@ func (f *Face) loadColors() {
 	f.colors.pictures = map[uint16]*Picture{}
 	defer func() {
 		if recover() != nil {
-			f.colors.face = nil
+			f.colors.face, f.colors.bits = nil, nil
 		}
 	}()
+	if f.sfnt.has("CBDT") && !f.sfnt.has("sbix") && !f.sfnt.has("COLR") {
+		f.colors.bits, _ = openBitmaps(f.sfnt)
+		return
+	}
 	ld, err := opentype.NewLoader(f.sfnt.trimmed(colorTables))
 	if err != nil {
 		return
@@ -90,6 +95,9 @@ func (f *Face) makePicture(gid uint16) (pic *Picture) {
 			pic = nil
 		}
 	}()
+	if bits := f.colors.bits; bits != nil {
+		return f.sensible(bits.picture(gid, f.UnitsPerEm))
+	}
 	face := f.colors.face
 	if paint, ok := face.GlyphDataColor(font.GID(gid)); ok && len(face.CPAL) > 0 {
 		p := newPainter(f, gid)
@@ -101,7 +109,9 @@ func (f *Face) makePicture(gid uint16) (pic *Picture) {
 		return nil
 	}
 	extents, ok := face.GlyphExtents(font.GID(gid))
-	units := func(v float32) int32 { return int32(math.Round(float64(v))) }
+	if !ok {
+		return nil
+	}
 	pic = &Picture{
 		Data: bitmap.Data, X: units(extents.XBearing), Y: units(extents.YBearing),
 		W: units(extents.Width), H: units(-extents.Height),
@@ -111,18 +121,23 @@ func (f *Face) makePicture(gid uint16) (pic *Picture) {
 		pic.Format = "png"
 	case font.JPG:
 		pic.Format = "jpeg"
-	}
-	if !ok || pic.Format == "" || pic.W <= 0 || pic.H <= 0 || f.tooLarge(pic) {
+	default:
 		return nil
 	}
-	return pic
+	return f.sensible(pic)
 }
 
-// tooLarge says whether a picture is far larger than its font's letters: then
-// its measures are broken.
-func (f *Face) tooLarge(p *Picture) bool {
+// units is a measure in whole font units.
+func units(v float32) int32 { return int32(math.Round(float64(v))) }
+
+// sensible gives a picture, nil if it has no size or is far larger than its font's
+// letters: then its measures are broken.
+func (f *Face) sensible(p *Picture) *Picture {
 	most := int32(4 * f.UnitsPerEm)
-	return p.W > most || p.H > most || max(p.X, -p.X) > most || max(p.Y, -p.Y) > most
+	if p == nil || p.W <= 0 || p.H <= 0 || p.W > most || p.H > most || max(p.X, -p.X) > most || max(p.Y, -p.Y) > most {
+		return nil
+	}
+	return p
 }
 
 // picture gives what was painted.
