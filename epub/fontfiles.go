@@ -105,6 +105,9 @@ func (p *publication) styleSheet() []byte {
 	for _, f := range p.faces {
 		o.Embed = append(o.Embed, f.css)
 	}
+	for _, t := range p.texts {
+		o.Digits = append(o.Digits, t.file.Uses.Digits...)
+	}
 	return append(xhtml.StyleSheet(p.o.Theme, o), frontStyles...)
 }
 

@@ -12,6 +12,9 @@ type StyleOptions struct {
 	// Embed are the fonts in the book; without any, all but code is in the
 	// reader's font.
 	Embed []FontFace
+	// Digits are those that lists count with and that style sheets don't know:
+	// Uses.Digits of the texts.
+	Digits []string
 }
 
 // FontFace is a font in the book.
@@ -28,7 +31,7 @@ type FontFace struct {
 // relative to the size of type that the reader chose; the font, the paper, the
 // ink and the margins are the reader's.
 func StyleSheet(t *theme.Theme, o StyleOptions) []byte {
-	c := &css{theme: t, embed: o.Embed, body: int64(t.Text.Body.Size)}
+	c := &css{theme: t, embed: o.Embed, digits: o.Digits, body: int64(t.Text.Body.Size)}
 	c.fontFaces()
 	c.textRules()
 	c.headingRules()
@@ -48,10 +51,11 @@ func StyleSheet(t *theme.Theme, o StyleOptions) []byte {
 
 // css is a style sheet being made.
 type css struct {
-	out   []byte
-	theme *theme.Theme
-	embed []FontFace
-	body  int64 // size of the text
+	out    []byte
+	theme  *theme.Theme
+	embed  []FontFace
+	digits []string
+	body   int64 // size of the text
 }
 
 // rule writes a rule: a selector, and properties each before its value. A

@@ -201,41 +201,6 @@ func (c *css) noteRules() {
 	c.rule("sup > a, a.back", "text-decoration", "none")
 }
 
-// digitClass begins the class of a list that counts in other digits than 0 to 9;
-// their name in language tags ends it.
-const digitClass = "digits-"
-
-// listDigits are such digits, and what style sheets call them (CSS Counter Styles
-// Level 3, section 6.1).
-var listDigits = []struct{ system, style string }{
-	{"arab", "arabic-indic"},
-	{"arabext", "persian"},
-	{"beng", "bengali"},
-	{"deva", "devanagari"},
-	{"gujr", "gujarati"},
-	{"guru", "gurmukhi"},
-	{"khmr", "khmer"},
-	{"knda", "kannada"},
-	{"laoo", "lao"},
-	{"mlym", "malayalam"},
-	{"mymr", "myanmar"},
-	{"orya", "oriya"},
-	{"tamldec", "tamil"},
-	{"telu", "telugu"},
-	{"thai", "thai"},
-	{"tibt", "tibetan"},
-}
-
-// digitStyle is what style sheets call some digits, "" if they don't know them.
-func digitStyle(system string) string {
-	for _, d := range listDigits {
-		if d.system == system {
-			return d.style
-		}
-	}
-	return ""
-}
-
 // turned are the rules for what has a side at which lines begin, and another, where
 // they run otherwise than in what is around.
 func (c *css) turned(within, start, end string) {
@@ -263,10 +228,7 @@ func (c *css) scriptRules() {
 	c.rule("em.dots", "font-style", "normal", "-webkit-text-emphasis", "filled dot", "text-emphasis", "filled dot",
 		"-webkit-text-emphasis-position", "over", "text-emphasis-position", "over right")
 	c.rule("em.dots:lang(zh)", "-webkit-text-emphasis-position", "under", "text-emphasis-position", "under right")
-	for _, d := range listDigits {
-		list := "ol." + digitClass + d.system
-		c.rule(list+", "+list+" > li.task", "list-style-type", d.style)
-	}
+	c.digitRules()
 	c.rule("body:lang(zh), body:lang(ja), body:lang(ko)", "line-height", decimal(6*int64(body.Leading), 5*int64(body.Size)))
 	c.rule("p.standfirst:lang(zh), p.standfirst:lang(ja), p.standfirst:lang(ko), p.standfirst:lang(ar), p.standfirst:lang(he), p.standfirst:lang(fa)",
 		"font-style", "normal")

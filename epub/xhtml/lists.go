@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"octavo/doc"
-	"octavo/theme"
 )
 
 func (w *writer) list(b *doc.List) {
@@ -45,7 +44,7 @@ func (w *writer) listClass(b *doc.List) string {
 		classes = append(classes, "loose")
 	}
 	if b.Ordered && b.Numbering == doc.Decimal {
-		if system := theme.DigitSystem(w.env.Numerals.Tag(w.lang)); digitStyle(system) != "" {
+		if system := w.countsIn(); system != "" {
 			classes = append(classes, digitClass+system)
 		}
 	}

@@ -76,4 +76,6 @@ type Uses struct {
 	Tables  int
 	Notes   int
 	Remote  bool // resources on the network
+	// Digits are those of lists for which StyleOptions has to ask.
+	Digits []string
 }
