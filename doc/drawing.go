@@ -2,7 +2,6 @@ package doc
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // Drawing says how code is a drawing made of characters, which falls apart if a
@@ -22,14 +21,14 @@ func (b *CodeBlock) Drawing() (drawn, joined bool) {
 	return boxes > 1 || corners > 1, boxes > 1
 }
 
-// Columns is how many characters the longest line of code has, with tabs that
-// stop at multiples of a width.
+// Columns is how many cells the longest line of code has: two for characters of
+// Chinese and Japanese, one for others, and tabs stop at multiples of a width.
 func (b *CodeBlock) Columns(tab int) int {
 	most := 0
 	for line := range strings.SplitSeq(b.Text, "\n") {
 		line = strings.TrimRight(line, " \t")
 		if !strings.Contains(line, "\t") {
-			most = max(most, utf8.RuneCountInString(line))
+			most = max(most, cells(line))
 			continue
 		}
 		col := 0
@@ -37,10 +36,26 @@ func (b *CodeBlock) Columns(tab int) int {
 			if r == '\t' && tab > 0 {
 				col += tab - col%tab
 			} else {
-				col++
+				col += cellsOf(r)
 			}
 		}
 		most = max(most, col)
 	}
 	return most
+}
+
+func cells(text string) int {
+	n := 0
+	for _, r := range text {
+		n += cellsOf(r)
+	}
+	return n
+}
+
+// cellsOf is how many columns a character takes in type of one width.
+func cellsOf(r rune) int {
+	if r >= 0x2E80 && (r < 0xA4D0 || r >= 0xAC00 && r < 0xD7A4 || r >= 0xF900 && r < 0xFB00 || r >= 0xFF01 && r < 0xFF61 || r >= 0x1F300) {
+		return 2
+	}
+	return 1
 }

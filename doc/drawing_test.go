@@ -15,6 +15,8 @@ func TestDrawing(t *testing.T) {
 		{"+---+\n--+ +--x\nn", true, false, 8},
 		{"i = +--j", false, false, 8},
 		{"\tab\tc\n", false, false, 9},
+		{"// 中文、カナ 한", false, false, 16},
+		{"一\tb", false, false, 5},
 	} {
 		b := &CodeBlock{Text: c.text}
 		if drawn, joined := b.Drawing(); drawn != c.drawn || joined != c.joined || b.Columns(4) != c.columns {

@@ -46,7 +46,7 @@ func (c *collector) code(b *doc.CodeBlock, ctx context) {
 	})
 	s.panel = ctx
 	s.ctx = ctx.indented(min(bl.PanelPadX, ctx.w/8), min(bl.PanelPadX, ctx.w/8))
-	s.fitDrawing()
+	s.fit()
 	s.makeInks()
 	s.lines()
 	c.g.shut(f)

@@ -161,6 +161,7 @@ func bounds(t *Theme) []bound {
 		{"inline.code-above", in.CodeAbove, 0, maxScale},
 		{"inline.code-below", in.CodeBelow, 0, maxScale},
 		{"blocks.tab-width", t.Blocks.TabWidth, 1, maxTab},
+		{"blocks.code-least", t.Blocks.CodeLeast, 100, 1000},
 		{"blocks.drawing-least", t.Blocks.DrawingLeast, 100, 1000},
 		{"blocks.image-max", t.Blocks.ImageMax, 50, 1000},
 		{"blocks.image-dpi", t.Blocks.ImageDPI, 36, 2400},

@@ -36,6 +36,7 @@ var blockNotes = []note{
 	{"blocks.code-wrap-indent", "how far the rest of a wrapped line of code is set in"},
 	{"blocks.line-mark-rule", "the width of a bar beside marked lines of code; 0pt for none"},
 	{"blocks.tab-width", "how many characters apart tabs stop"},
+	{"blocks.code-least", "how small code whose lines are a little too long may be set to fit, in thousandths of its size; longer lines are wrapped"},
 	{"blocks.drawing-least", "how small a drawing made of characters may be set to fit, in thousandths of the size of code"},
 	{"blocks.table-top-rule", "the thickness of the rules above and below a table"},
 	{"blocks.table-head-rule", "of the rule under its head"},

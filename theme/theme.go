@@ -221,6 +221,9 @@ type Blocks struct {
 	// LineMarkRule is the width of a bar beside highlighted lines of code.
 	LineMarkRule geom.Length `toml:"line-mark-rule"`
 	TabWidth     int         `toml:"tab-width"` // in characters
+	// CodeLeast is the smallest size that code whose lines are a little too long
+	// may have, in thousandths of its size; code with longer lines has them wrapped.
+	CodeLeast int `toml:"code-least"`
 	// DrawingLeast is the smallest size that a drawing in characters, which
 	// can't be wrapped, may be made to fit at, in thousandths of code's.
 	DrawingLeast int `toml:"drawing-least"`
