@@ -130,6 +130,27 @@ func TestKeepHoldsLines(t *testing.T) {
 	}
 }
 
+// TestSectionOfOneLine: a page may begin with the heading after a section of a
+// single line, or a list of changes with a line for each release would be one
+// piece that no page can hold. Headings under each other stay together.
+func TestSectionOfOneLine(t *testing.T) {
+	g := &galley{}
+	heading := func() {
+		g.add(&box{height: 10 * geom.Pt, heading: &headingMark{}})
+		g.keep(2)
+	}
+	for range 3 {
+		heading()
+		heading()
+		g.add(&box{height: 10 * geom.Pt, text: true})
+	}
+	for i, b := range settle(g, &theme.PageBreaks{}) {
+		if want := i%3 != 0; (b.cost == forbid) != want {
+			t.Errorf("box %d: cost %d, forbidden should be %v", i, b.cost, want)
+		}
+	}
+}
+
 // TestSpacesCollapse: the largest of several spaces counts.
 func TestSpacesCollapse(t *testing.T) {
 	g := &galley{}

@@ -55,6 +55,7 @@ type settler struct {
 	space, flexible geom.Length // largest space so far, and largest that is not firm
 	cost            int32
 	keep            int64
+	kept            bool     // a line of text that was to be kept has come
 	anchors         []string // that wait for a box
 }
 
@@ -70,7 +71,7 @@ func (s *settler) take(e *entry) {
 			s.cost = max(s.cost, int32(min(e.n, int64(forbid))))
 		}
 	case entryKeep:
-		s.keep = max(s.keep, e.n)
+		s.keep, s.kept = max(s.keep, e.n), false
 	case entryRelease:
 		s.keep = 0
 	case entryForce:
@@ -98,6 +99,9 @@ func (s *settler) inner() int32 {
 
 func (s *settler) place(b *box) {
 	b.frame = s.inner()
+	if b.heading != nil && s.kept {
+		s.keep = 0 // the section before is one line: it is whole
+	}
 	if len(s.boxes) > 0 {
 		b.space = s.space
 		if s.flexible == s.space {
@@ -110,6 +114,7 @@ func (s *settler) place(b *box) {
 	}
 	if b.text && s.keep > 0 || s.keep == 1 {
 		s.keep--
+		s.kept = b.text
 	}
 	if len(s.anchors) > 0 {
 		b.anchors = append(s.anchors, b.anchors...)
