@@ -148,6 +148,9 @@ func EmptyLink(l *Link) Diagnostic {
 
 // table finds tables none of whose cells is a header.
 func (o *owed) table(t *Table) {
+	if t.Unseen() {
+		return
+	}
 	for _, r := range t.Head {
 		for _, c := range r.Cells {
 			if !blank(BlockText(c.Blocks)) || hasImage(c.Blocks) {

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -65,18 +66,13 @@ func firstIndent(ts *textStyle, ctx context) geom.Length {
 // onlyAnchors reports whether inlines show nothing, and keeps their anchors for
 // what comes next.
 func (c *collector) onlyAnchors(inlines []doc.Inline) bool {
-	for _, in := range inlines {
-		switch in := in.(type) {
-		case *doc.Anchor:
-		case *doc.Text:
-			if strings.TrimSpace(in.Value) != "" {
-				return false
-			}
-		default:
-			if !doc.Unseen([]doc.Inline{in}) {
-				return false
-			}
-		}
+	isAnchor := func(in doc.Inline) bool { _, ok := in.(*doc.Anchor); return ok }
+	rest := inlines
+	if slices.ContainsFunc(inlines, isAnchor) {
+		rest = slices.DeleteFunc(slices.Clone(inlines), isAnchor)
+	}
+	if !doc.Unseen(rest) {
+		return false
 	}
 	for _, in := range inlines {
 		if a, ok := in.(*doc.Anchor); ok {

@@ -52,7 +52,7 @@ func (c *collector) table(b *doc.Table, ctx context) {
 	}
 	t := &tableSetter{c: c, b: b, ctx: ctx}
 	t.buildGrid()
-	if len(t.aligns) == 0 {
+	if len(t.aligns) == 0 || b.Unseen() {
 		c.anchorOf(b.Attr)
 		return
 	}

@@ -8,7 +8,7 @@ import (
 // on a small screen.
 func (w *writer) table(b *doc.Table) {
 	w.pagesBefore(b)
-	if len(b.Head) == 0 && len(b.Rows) == 0 {
+	if len(b.Head) == 0 && len(b.Rows) == 0 || b.Unseen() {
 		w.tableWithoutRows(b)
 		return
 	}
@@ -39,7 +39,7 @@ func (w *writer) table(b *doc.Table) {
 
 // tableWithoutRows keeps what there is of a table that has none.
 func (w *writer) tableWithoutRows(b *doc.Table) {
-	if isBare(&b.Attr) && len(b.Caption) == 0 {
+	if b.Attr.ID == "" && doc.Unseen(b.Caption) {
 		return
 	}
 	w.paragraph(&doc.Paragraph{At: b.At, Attr: b.Attr, Inlines: b.Caption})
