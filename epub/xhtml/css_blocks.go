@@ -229,6 +229,12 @@ func (c *css) scriptRules() {
 		"-webkit-text-emphasis-position", "over", "text-emphasis-position", "over right")
 	c.rule("em.dots:lang(zh)", "-webkit-text-emphasis-position", "under", "text-emphasis-position", "under right")
 	c.digitRules()
+	// What the page has from its own rules readers are asked for: no line that begins
+	// with a small kana, marks without their empty halves, air around Latin letters.
+	c.rule(":lang(zh), :lang(ja)", "-epub-line-break", "strict", "line-break", "strict",
+		"text-spacing-trim", "trim-start", "text-autospace", "normal")
+	c.rule("p:lang(zh):not([class]), p:lang(ja):not([class])", "text-align", "justify")
+	c.rule("pre, code, kbd", "text-spacing-trim", "space-all", "text-autospace", "no-autospace")
 	c.rule("body:lang(zh), body:lang(ja), body:lang(ko)", "line-height", decimal(6*int64(body.Leading), 5*int64(body.Size)))
 	c.rule("p.standfirst:lang(zh), p.standfirst:lang(ja), p.standfirst:lang(ko), p.standfirst:lang(ar), p.standfirst:lang(he), p.standfirst:lang(fa)",
 		"font-style", "normal")
