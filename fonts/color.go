@@ -24,17 +24,22 @@ type Picture struct {
 // and CBLC, sbix, or COLR and CPAL.
 type colors struct {
 	once sync.Once
-	mu   sync.Mutex // the library's faces are for one goroutine at a time
-	face *font.Face // nil if its tables are broken
-	bits *bitmaps   // in place of face, where pictures can be read one by one
+	mu   sync.Mutex    // the library's faces are for one goroutine at a time
+	face *font.Face    // of COLR; nil if its tables are broken
+	bits pictureSource // of the other tables, nil if there are none
 
 	pictures map[uint16]*Picture // nil ones are for glyphs without a picture
 }
 
-// colorTables are the tables that pictures are made of.
+// pictureSource gives the pictures that are in a font, nil for a glyph that has
+// none.
+type pictureSource interface {
+	picture(gid uint16, unitsPerEm int) *Picture
+}
+
+// colorTables are the tables that pictures are painted by.
 var colorTables = []string{
-	"head", "maxp", "cmap", "OS/2", "hhea", "hmtx", "loca", "glyf", "CFF ", "CFF2",
-	"CBDT", "CBLC", "sbix", "COLR", "CPAL",
+	"head", "maxp", "cmap", "OS/2", "hhea", "hmtx", "loca", "glyf", "CFF ", "CFF2", "COLR", "CPAL",
 }
 
 // hasColors says whether a face has glyphs in colour.
@@ -74,8 +79,16 @@ func (f *Face) loadColors() {
 			f.colors.face, f.colors.bits = nil, nil
 		}
 	}()
-	if f.sfnt.has("CBDT") && !f.sfnt.has("sbix") && !f.sfnt.has("COLR") {
-		f.colors.bits, _ = openBitmaps(f.sfnt)
+	if f.sfnt.has("sbix") {
+		if b, err := openStrikes(f.sfnt, f.corner); err == nil {
+			f.colors.bits = b
+		}
+	} else if f.sfnt.has("CBDT") {
+		if b, err := openBitmaps(f.sfnt); err == nil {
+			f.colors.bits = b
+		}
+	}
+	if !f.sfnt.has("COLR") || !f.sfnt.has("CPAL") {
 		return
 	}
 	ld, err := opentype.NewLoader(f.sfnt.trimmed(colorTables))
@@ -95,36 +108,26 @@ func (f *Face) makePicture(gid uint16) (pic *Picture) {
 			pic = nil
 		}
 	}()
-	if bits := f.colors.bits; bits != nil {
-		return f.sensible(bits.picture(gid, f.UnitsPerEm))
+	if face := f.colors.face; face != nil && len(face.CPAL) > 0 {
+		if paint, ok := face.GlyphDataColor(font.GID(gid)); ok {
+			p := newPainter(f, gid, paint.Paint)
+			p.paint(p.canvas, paint.Paint, p.toPixels, nil, 0)
+			return p.picture()
+		}
 	}
-	face := f.colors.face
-	if paint, ok := face.GlyphDataColor(font.GID(gid)); ok && len(face.CPAL) > 0 {
-		p := newPainter(f, gid)
-		p.paint(p.canvas, paint.Paint, p.toPixels, nil, 0)
-		return p.picture()
-	}
-	bitmap, ok := face.GlyphDataBitmap(font.GID(gid))
-	if !ok || len(bitmap.Data) == 0 {
+	if f.colors.bits == nil {
 		return nil
 	}
-	extents, ok := face.GlyphExtents(font.GID(gid))
-	if !ok {
-		return nil
+	return f.sensible(f.colors.bits.picture(gid, f.UnitsPerEm))
+}
+
+// corner is the left edge and the bottom of a glyph's outline.
+func (f *Face) corner(gid uint16) (x, y int32) {
+	if !f.sfnt.has("glyf") {
+		return 0, 0
 	}
-	pic = &Picture{
-		Data: bitmap.Data, X: units(extents.XBearing), Y: units(extents.YBearing),
-		W: units(extents.Width), H: units(-extents.Height),
-	}
-	switch bitmap.Format {
-	case font.PNG:
-		pic.Format = "png"
-	case font.JPG:
-		pic.Format = "jpeg"
-	default:
-		return nil
-	}
-	return f.sensible(pic)
+	x, y, _, _ = f.Extents(gid)
+	return x, y
 }
 
 // units is a measure in whole font units.
@@ -147,7 +150,9 @@ func (p *painter) picture() *Picture {
 	if encoder.Encode(&out, straight(p.canvas)) != nil {
 		return nil
 	}
-	return &Picture{Data: out.Bytes(), Format: "png", X: p.area.x0, Y: p.area.y1, W: p.area.x1 - p.area.x0, H: p.area.y1 - p.area.y0}
+	pic := p.area.picture()
+	pic.Data, pic.Format = out.Bytes(), "png"
+	return pic
 }
 
 // straight undoes the multiplication of colours with their opacity, which files

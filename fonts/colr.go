@@ -36,8 +36,8 @@ const (
 )
 
 // newPainter makes an empty canvas for a glyph.
-func newPainter(f *Face, gid uint16) *painter {
-	p := &painter{face: f.colors.face, palette: f.colors.face.CPAL[0], left: maxPaints, area: f.paintBox(gid)}
+func newPainter(f *Face, gid uint16, paint tables.PaintTable) *painter {
+	p := &painter{face: f.colors.face, palette: f.colors.face.CPAL[0], left: maxPaints, area: f.paintBox(gid, paint)}
 	scale := pictureSize / float64(f.UnitsPerEm)
 	pixels := func(units int32) int { return max(1, int(math.Ceil(float64(units)*scale))) }
 	p.canvas = image.NewRGBA(image.Rect(0, 0, pixels(p.area.x1-p.area.x0), pixels(p.area.y1-p.area.y0)))
@@ -45,9 +45,14 @@ func newPainter(f *Face, gid uint16) *painter {
 	return p
 }
 
-// paintBox is the area that a glyph is painted in: its own box if it says one,
-// else that of its line with some room about it.
-func (f *Face) paintBox(gid uint16) pictureBox {
+// paintBox is the area that a glyph is painted in: its own box if it says one, or
+// that of its layers, else that of its line with some room about it.
+func (f *Face) paintBox(gid uint16, paint tables.PaintTable) pictureBox {
+	if layers, ok := paint.(tables.PaintColrLayersResolved); ok {
+		if box := f.layersBox(layers); f.sensible(box.picture()) != nil {
+			return box
+		}
+	}
 	if clip, ok := f.colors.face.COLR.ClipList.Search(tables.GlyphID(gid)); ok {
 		if c, ok := clip.(tables.ClipBoxFormat1); ok && c.XMax > c.XMin && c.YMax > c.YMin {
 			return pictureBox{int32(c.XMin), int32(c.YMin), int32(c.XMax), int32(c.YMax)}
@@ -57,6 +62,29 @@ func (f *Face) paintBox(gid uint16) pictureBox {
 	room := em / 10
 	width, up, down := min(f.Advance(gid), 3*em), min(f.Ascent, 2*em), min(f.Descent, em)
 	return pictureBox{-room, -down - room, width + room, up + room}
+}
+
+// layersBox is the area of the outlines of layers.
+func (f *Face) layersBox(layers tables.PaintColrLayersResolved) pictureBox {
+	none := pictureBox{math.MaxInt32, math.MaxInt32, math.MinInt32, math.MinInt32}
+	box := none
+	for _, layer := range layers {
+		e, ok := f.colors.face.GlyphExtents(font.GID(layer.GlyphID))
+		if !ok || e.Width <= 0 || e.Height >= 0 {
+			continue
+		}
+		box.x0, box.x1 = min(box.x0, units(e.XBearing)), max(box.x1, units(e.XBearing+e.Width))
+		box.y0, box.y1 = min(box.y0, units(e.YBearing+e.Height)), max(box.y1, units(e.YBearing))
+	}
+	if box == none {
+		return pictureBox{}
+	}
+	return box
+}
+
+// picture is a picture that fills the box.
+func (b pictureBox) picture() *Picture {
+	return &Picture{X: b.x0, Y: b.y1, W: b.x1 - b.x0, H: b.y1 - b.y0}
 }
 
 // paint paints a paint and those below it: m leads from its coordinates to
