@@ -8,28 +8,41 @@ import (
 	"octavo/internal/packed"
 )
 
-// localeArchive has the files of locales/, whose README.md says what is in them.
-// A test makes it.
+// localeArchive has the files of locales/, whose README.md says what is in them,
+// in two: those that texts are often in, and the others. A test makes it.
 //
 //go:embed locales.zip
 var localeArchive string
 
-// unpackedLocales are the locales that were asked for, by their tags: a book's
+// localeTexts are the files, each after a line with its tag in brackets. They are
+// unpacked when they are first needed.
+var localeTexts = [...]func() string{onceLocales("often"), onceLocales("seldom")}
+
+func onceLocales(name string) func() string {
+	return sync.OnceValue(func() string {
+		text, _ := packed.File(localeArchive, name)
+		return string(text)
+	})
+}
+
+// readLocales are the locales that were asked for, by their tags: a book's
 // chapters all have the same few.
-var unpackedLocales sync.Map
+var readLocales sync.Map
 
 // packedLocale is the locale of a tag in small letters, nil if there is none.
 func packedLocale(tag string) *locale {
-	if l, ok := unpackedLocales.Load(tag); ok {
+	if l, ok := readLocales.Load(tag); ok {
 		return l.(*locale)
 	}
-	text, err := packed.File(localeArchive, tag)
-	if err != nil {
-		return nil // of that language nothing is known
+	for _, text := range localeTexts {
+		if _, after, ok := strings.Cut(text(), "["+tag+"]\n"); ok {
+			own, _, _ := strings.Cut(after, "[")
+			l := parseLocale(tag, own)
+			readLocales.Store(tag, l)
+			return l
+		}
 	}
-	l := parseLocale(tag, string(text))
-	unpackedLocales.Store(tag, l)
-	return l
+	return nil // of that language nothing is known
 }
 
 // parseLocale reads a file of locales/. The words that it doesn't have are the
