@@ -15,8 +15,9 @@ import (
 func (l *lowerer) math(w *inlines, n *mathNode) {
 	at := func(off int) doc.Pos { return l.pos(sourceOf(n.lines, off)) }
 	if !n.element {
-		m := &doc.Math{TeX: mathText(n.tex), Display: n.display, Defs: l.mathDefs}
-		if !l.checkMath(string(n.tex), at) {
+		tex := l.meantMath(n.tex)
+		m := &doc.Math{TeX: mathText(tex), Display: n.display, Defs: l.mathDefs}
+		if !l.checkMath(string(tex), at) {
 			w.add(m)
 		}
 		return
@@ -52,7 +53,7 @@ func (l *lowerer) soleMath(n *mathNode) doc.Block {
 
 // mathBlock lowers a displayed formula.
 func (l *lowerer) mathBlock(n ast.Node) doc.Block {
-	tex := n.Lines().Value(l.body)
+	tex := l.meantMath(n.Lines().Value(l.body))
 	var lines []htmlLine
 	size := 0
 	for i := range n.Lines().Len() {
@@ -65,6 +66,39 @@ func (l *lowerer) mathBlock(n ast.Node) doc.Block {
 		return &doc.Div{At: b.At}
 	}
 	return b
+}
+
+// meantMath is a formula as its author sees it on GitHub, which takes a
+// backslash before punctuation for Markdown's even there: braces are written
+// \\{ and \\}. That is done only to what can't be read as it stands.
+func (l *lowerer) meantMath(tex []byte) []byte {
+	meant := evenEscapes(tex)
+	if len(meant) == len(tex) {
+		return tex
+	}
+	if _, err := formula.ParseWith(l.mathDefs, string(tex)); err == nil {
+		return tex
+	}
+	if _, err := formula.ParseWith(l.mathDefs, string(meant)); err != nil {
+		return tex
+	}
+	return meant
+}
+
+// evenEscapes leaves out the first of two backslashes before what one of them
+// makes a symbol or a space in TeX.
+func evenEscapes(tex []byte) []byte {
+	if !bytes.Contains(tex, []byte(`\\`)) {
+		return tex
+	}
+	out := make([]byte, 0, len(tex))
+	for i, c := range tex {
+		if c == '\\' && i+2 < len(tex) && tex[i+1] == '\\' && strings.IndexByte("{}#%&_$|,;:!", tex[i+2]) >= 0 {
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 // maxDefs is how much of definitions is kept for the formulas after them.
