@@ -104,11 +104,16 @@ func (c *collector) partingCost(b, next doc.Block) int {
 }
 
 // allOf reports whether a block is a paragraph that is all of one kind of
-// emphasis.
+// style, up to the colon or stop after it.
 func allOf(b doc.Block, kind doc.SpanKind) bool {
 	p, ok := b.(*doc.Paragraph)
-	if !ok || len(p.Inlines) != 1 {
+	if !ok || len(p.Inlines) == 0 || len(p.Inlines) > 2 {
 		return false
+	}
+	if len(p.Inlines) == 2 {
+		if t, ok := p.Inlines[1].(*doc.Text); !ok || strings.Trim(t.Value, " \u00a0\u202f:：.。") != "" {
+			return false
+		}
 	}
 	s, ok := p.Inlines[0].(*doc.Span)
 	return ok && s.Kind == kind
