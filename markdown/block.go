@@ -127,7 +127,11 @@ func (l *lowerer) fencedCode(n *ast.FencedCodeBlock) doc.Block {
 		if format, _ := rawFormat(n.Info.Segment.Value(l.body)); format != "" {
 			return l.rawBlock(n, format)
 		}
-		f := readFence(decodeString(n.Info.Segment.Value(l.body)), at)
+		info := decodeString(n.Info.Segment.Value(l.body))
+		if l.chunk(c, info) {
+			return nil
+		}
+		f := readFence(info, at)
 		c.Lang, c.Title, c.Attr = f.lang, f.title, f.attr
 		c.LineNumbers, c.FirstLine, c.Marked = f.numbers, f.first, f.marked
 		l.diags.List = append(l.diags.List, f.diags...)

@@ -28,14 +28,19 @@ func (n *leftOutNode) Dump(src []byte, lvl int) { ast.DumpHelper(n, src, lvl, ni
 func (*leftOutNode) IsRaw() bool                { return true }
 
 func (l *lowerer) leftOut(n *leftOutNode) {
-	if l.said[n.code] {
+	l.infoOnce(l.posOf(n), n.code, n.message, n.hint)
+}
+
+// infoOnce tells of the first of what has a code.
+func (l *lowerer) infoOnce(at doc.Pos, code, message, hint string) {
+	if l.said[code] {
 		return
 	}
 	if l.said == nil {
 		l.said = map[string]bool{}
 	}
-	l.said[n.code] = true
-	l.info(l.posOf(n), n.code, n.message, n.hint)
+	l.said[code] = true
+	l.info(at, code, message, hint)
 }
 
 // leftOutLines finds paragraphs all of whose lines are MDX's imports, or define
