@@ -3,23 +3,23 @@ package fonts
 import (
 	"errors"
 
-	"github.com/go-text/typesetting/font/cff"
+	interpreter "github.com/go-text/typesetting/font/cff/interpreter"
 	"github.com/go-text/typesetting/font/opentype"
-	"github.com/go-text/typesetting/font/opentype/tables"
 )
 
 // postScript gives the outlines of a table CFF (Adobe Technical Note 5176), which
 // is not read as a whole: 25 MB of it are the outlines of characters that no text
-// has. What all glyphs share is put together as a table of its own, in which
-// there is one glyph for each Font DICT; a glyph's program, its charstring, is
-// read when it is drawn, in the place of that one.
+// has. What glyphs share is kept; a glyph's program, its charstring, is read when
+// it is drawn.
 type postScript struct {
 	table window
-	font  *cff.CFF
 	// The INDEX of the charstrings, and its array of offsets.
 	programs cffIndex
 	offsets  []byte
 	dicts    []uint8 // the Font DICT of each glyph; nil if there is but one
+	// Subroutines: those of all glyphs, and those of each Font DICT.
+	global [][]byte
+	local  [][][]byte
 }
 
 var errOutlines = errors.New("its outlines (table CFF) are broken")
@@ -43,17 +43,9 @@ func openPostScript(s *sfnt, glyphs int) (*postScript, error) {
 	if top.hasFonts {
 		fonts = p.readFonts(top)
 	}
-	local := p.findSubroutines(fonts, global)
+	p.readSubroutines(fonts, global)
 	if w.err != nil {
 		return nil, w.err
-	}
-	shared := p.assemble(global, local)
-	if w.err != nil {
-		return nil, w.err
-	}
-	var err error
-	if p.font, err = cff.Parse(shared); err != nil {
-		return nil, err
 	}
 	return p, nil
 }
@@ -150,7 +142,7 @@ func (p *postScript) draw(gid uint16) ([]opentype.Segment, bool) {
 	if p.dicts != nil {
 		font = int(p.dicts[gid])
 	}
-	if font >= len(p.font.Charstrings) {
+	if font >= len(p.local) {
 		return nil, false
 	}
 	p.table.err = nil // the next reading of a file may be better than the last
@@ -159,7 +151,8 @@ func (p *postScript) draw(gid uint16) ([]opentype.Segment, bool) {
 	if p.table.err != nil {
 		return nil, false
 	}
-	p.font.Charstrings[font] = program
-	segments, _, err := p.font.LoadGlyph(tables.GlyphID(font))
-	return segments, err == nil
+	var machine interpreter.Machine
+	var outline charstring
+	err := machine.Run(program, p.local[font], p.global, &outline)
+	return outline.Segments, err == nil
 }

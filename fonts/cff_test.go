@@ -189,7 +189,7 @@ func TestBrokenOutlines(t *testing.T) {
 // subroutines again and again.
 func TestSubroutinesShared(t *testing.T) {
 	const n = 65535
-	private := appendOperator(nil, opSubroutines, 6)
+	private := []byte{139 + 2, opSubroutines}
 	table := append(private, n>>8, n&255, 1)
 	table = fill(table, len(table)+n+1, 1)
 	for fonts, ok := range map[int]bool{1: true, 20: true, 21: false, maxFontDicts: false} {
@@ -201,8 +201,40 @@ func TestSubroutinesShared(t *testing.T) {
 		for i := range list {
 			list[i].privateSize = int64(len(private))
 		}
-		if p.findSubroutines(list, cffIndex{}); (p.table.err == nil) != ok {
+		if p.readSubroutines(list, cffIndex{}); (p.table.err == nil) != ok {
 			t.Errorf("%d times %d subroutines: %v", fonts, n, p.table.err)
+		}
+	}
+}
+
+// TestEndlessOutline: a program that goes on and on ends.
+func TestEndlessOutline(t *testing.T) {
+	years := [][]byte{8: {11}}
+	for i := range 8 { // each calls the next a thousand times; the first of all is number -107
+		years[i] = append(bytes.Repeat([]byte{byte(33 + i), 29}, 1000), 11)
+	}
+	for name, test := range map[string]struct {
+		program []byte
+		global  [][]byte
+		ok      bool
+	}{
+		"short":    {[]byte{32, 29, 14}, [][]byte{{11}}, true},
+		"years":    {[]byte{32, 29, 14}, years, false},
+		"calls":    {bytes.Repeat([]byte{32, 29}, maxSteps), [][]byte{{11}}, false},
+		"segments": {append([]byte{139, 139, 21}, bytes.Repeat(append(bytes.Repeat([]byte{140}, 400), 5), 400)...), nil, false},
+	} {
+		end := int64(1 + len(test.program))
+		p := postScript{
+			global: test.global, local: make([][][]byte, 1),
+			programs: cffIndex{base: -1, count: 1, offsetSize: 4},
+			offsets:  binary.BigEndian.AppendUint32([]byte{0, 0, 0, 1}, uint32(end)),
+			table: window{
+				sfnt:  &sfnt{data: test.program, size: end - 1},
+				table: tableRecord{length: uint32(end - 1)},
+			},
+		}
+		if _, ok := p.draw(0); ok != test.ok {
+			t.Errorf("%s: %v", name, ok)
 		}
 	}
 }

@@ -23,7 +23,7 @@ func (w *window) index(at int64) cffIndex {
 	}
 	x.base = at + 2 + int64(x.count+1)*x.offsetSize
 	x.end = x.base + bigEndian(w.read(at+3+int64(x.count)*x.offsetSize, x.offsetSize))
-	if x.end > int64(w.table.length) {
+	if x.end <= x.base || x.end > int64(w.table.length) {
 		w.fail(errOutlines)
 	}
 	return x
@@ -103,11 +103,7 @@ func (d *cffDict) Apply(m *interpreter.Machine, op interpreter.Operator) error {
 		}
 		return int64(int32(m.ArgStack.Vals[m.ArgStack.Top-fromTop]))
 	}
-	code := int(op.Operator)
-	if op.IsEscaped {
-		code += 12 << 8
-	}
-	switch code {
+	switch operatorCode(op) {
 	case opCharstrings:
 		d.charstrings = operand(1)
 	case opPrivate:

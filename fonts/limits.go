@@ -45,4 +45,9 @@ const (
 	// maxSubroutines is the memory that the subroutines of a table CFF may take,
 	// in bytes. Those of Chinese faces take 3 MB.
 	maxSubroutines = 32 << 20
+	// maxSteps is the number of operators that the program of an outline may
+	// have, and maxSegments that of its lines and curves: as many as the points
+	// that TrueType can count.
+	maxSteps    = 1 << 16
+	maxSegments = 1 << 16
 )
