@@ -49,8 +49,9 @@ func packedLocale(tag string) *locale {
 // English ones.
 func parseLocale(tag, text string) *locale {
 	l := &locale{lang: tag, words: englishLocales[0].words}
+	l.words.Oxford = ""
 	if strings.HasPrefix(text, "note: ") {
-		l.words.Oxford, l.words.SetIn = "", neutralSetIn
+		l.words.SetIn = neutralSetIn
 	}
 	fields := l.fields()
 	for line := range strings.Lines(text) {

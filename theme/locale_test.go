@@ -124,7 +124,8 @@ func TestJoin(t *testing.T) {
 		{"kn", names[:2], "Ada ಮತ್ತು Bob"},
 		{"kn", names, "Ada, Bob, ಮತ್ತು Cy"},
 		{"ur", names[:2], "Ada اور Bob"},
-		{"yo", names, "Ada, Bob, and Cy"},
+		{"yo", names[:2], "Ada àti Bob"},
+		{"ps", names, "Ada، Bob، او Cy"},
 	} {
 		w := Locale(c.lang)
 		if got := w.Join(c.names); got != c.want {
