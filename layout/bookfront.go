@@ -132,7 +132,7 @@ func (c *collector) imprint(m *doc.Meta, o *BookOptions) {
 		}
 	}
 	add(m.Rights)
-	add(strings.Join(nonEmpty(m.Publisher, theme.FormatDate(m.Date, c.cfg.numbers)), c.cfg.theme.Title.PartMark))
+	add(strings.Join(nonEmpty(m.Publisher, theme.FormatDate(m.Date, c.cfg.numbers)), theme.Between(c.cfg.theme.Title.PartMark, c.cfg.lang)))
 	add(identifier(m.Identifier))
 	add(fmt.Sprintf(c.cfg.words.SetIn, c.cfg.words.Join(c.typefaces()), "Octavo"))
 	for _, l := range o.Imprint {

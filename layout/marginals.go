@@ -55,7 +55,7 @@ func (cfg *config) withAuthors(title string, authors []doc.Author) string {
 	if !cfg.theme.Heads.Author || by == "" || title == "" {
 		return title
 	}
-	return by + cfg.theme.Title.PartMark + title
+	return by + theme.Between(cfg.theme.Title.PartMark, cfg.lang) + title
 }
 
 // headRule is the rule under a running head.

@@ -113,7 +113,7 @@ func (c *collector) byline() string {
 	if !m.Date.IsZero() {
 		parts = append(parts, theme.FormatDate(m.Date, c.cfg.numbers))
 	}
-	return strings.Join(parts, c.cfg.theme.Title.PartMark)
+	return strings.Join(parts, theme.Between(c.cfg.theme.Title.PartMark, c.cfg.lang))
 }
 
 // tagLine sets the tags as one quiet line.
@@ -122,7 +122,7 @@ func (c *collector) tagLine(ctx context) {
 	if len(tags) == 0 {
 		return
 	}
-	c.titleLine(plainLine(strings.Join(tags, c.cfg.theme.Title.TagMark)), &c.cfg.theme.Text.Tags, page.RoleP, ctx)
+	c.titleLine(plainLine(strings.Join(tags, theme.Between(c.cfg.theme.Title.TagMark, c.cfg.lang))), &c.cfg.theme.Text.Tags, page.RoleP, ctx)
 }
 
 // keepSpace is a space at which no page breaks.

@@ -12,3 +12,13 @@ func TestRightToLeft(t *testing.T) {
 		}
 	}
 }
+
+// TestBetween: numbers after a Latin name stay with the date that they begin, as
+// the mark has a direction of its own.
+func TestBetween(t *testing.T) {
+	for lang, want := range map[string]string{"en": " · ", "ka": " · ", "ar": "\u200f · \u200f", "ur-PK": "\u200f · \u200f", "pa-Arab": "\u200f · \u200f"} {
+		if got := Between(" · ", lang); got != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
+	}
+}

@@ -78,9 +78,10 @@ func (w *writer) byline(m *doc.Meta) {
 		return
 	}
 	w.raw(`<p class="byline">`)
-	w.text(strings.Join(parts, between))
+	mark := theme.Between(between, w.lang)
+	w.text(strings.Join(parts, mark))
 	if len(parts) > 0 && !m.Date.IsZero() {
-		w.text(between)
+		w.text(mark)
 	}
 	w.date(m.Date)
 	w.raw("</p>\n")
@@ -125,7 +126,7 @@ func (w *writer) tags(tags []string) {
 	w.raw(`<p class="tags">`)
 	for i, t := range tags {
 		if i > 0 {
-			w.text(between)
+			w.text(theme.Between(between, w.lang))
 		}
 		if strings.ContainsFunc(t, hasCase) {
 			w.raw("<span>")
