@@ -128,10 +128,16 @@ func (r *release) packFor(t target, scratch, out string, mostMB int) (names []st
 }
 
 // lean are flags that make the program smaller: pictures are fetched over HTTP/1.1
-// alone, and what only waits for the network is not inlined.
+// alone, and what only waits for the network, the disk or a person is not inlined.
 var lean = []string{
 	"-tags=nethttpomithttp2",
 	"-gcflags=net/...=-l", "-gcflags=crypto/...=-l", "-gcflags=vendor/...=-l",
+	"-gcflags=math/big=-l", "-gcflags=encoding/asn1=-l", "-gcflags=golang.org/x/net/idna=-l",
+	"-gcflags=mime/...=-l", "-gcflags=log/...=-l", "-gcflags=os/exec=-l", "-gcflags=flag=-l",
+	"-gcflags=encoding/gob=-l", "-gcflags=golang.org/x/sys/...=-l", "-gcflags=octavo/cmd/...=-l",
+	"-gcflags=github.com/fsnotify/...=-l", "-gcflags=github.com/spf13/...=-l",
+	"-gcflags=github.com/vbauerster/...=-l", "-gcflags=github.com/gabriel-vasile/...=-l",
+	"-gcflags=github.com/go-shiori/...=-l",
 }
 
 // build builds the program without what depends on the machine.
