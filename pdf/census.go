@@ -114,13 +114,15 @@ func (f *faceCount) countRun(run *fonts.Run, hidden bool) {
 	}
 	for i := 0; i < len(run.Glyphs); {
 		n, text := cluster(run, i)
-		if n == 1 && !hidden && !run.Tight {
-			f.add(run.Glyphs[i].ID, text, 1)
+		glyphs := run.Glyphs[i : i+n]
+		joined := !hidden && joins(run, glyphs, text)
+		if n == 1 && !hidden && !joined {
+			f.add(glyphs[0].ID, text, 1)
 		} else {
-			f.addWeak(run.Glyphs[i:i+n], text)
-			if !hidden && isComplex(run.Text) {
-				f.countJoint(appendCluster(f.buffer[:0], run.Glyphs[i:i+n], text))
-			}
+			f.addWeak(glyphs, text)
+		}
+		if joined {
+			f.countJoint(appendCluster(f.buffer[:0], glyphs, text))
 		}
 		i += n
 	}

@@ -3,6 +3,7 @@ package pdf
 import (
 	"encoding/binary"
 	"math"
+	"unicode/utf8"
 
 	"octavo/fonts"
 )
@@ -42,8 +43,31 @@ func appendJoint(b []byte, glyphs []fonts.Glyph, pen, advance int32, text string
 	return append(b, text...)
 }
 
+// joins reports whether a cluster that runs from left to right is to be a joint: if it
+// has several glyphs, or one that has another width than in its face.
+func joins(run *fonts.Run, glyphs []fonts.Glyph, text string) bool {
+	if len(glyphs) > 1 || run.Tight {
+		return isComplex(run.Text)
+	}
+	return unseen(&glyphs[0], text)
+}
+
+// unseen reports whether a glyph stands for a character that is not to be seen, a
+// joiner or the like. In most faces it is as wide as a space, and readers would find
+// none where one comes next.
+func unseen(g *fonts.Glyph, text string) bool {
+	if g.Advance != 0 || text == "" || text[0] < utf8.RuneSelf {
+		return false
+	}
+	r, size := utf8.DecodeRuneInString(text)
+	return size == len(text) && fonts.Ignorable(r)
+}
+
 // appendCluster appends the string of a cluster that runs from left to right.
 func appendCluster(b []byte, glyphs []fonts.Glyph, text string) []byte {
+	if len(glyphs) == 1 && unseen(&glyphs[0], text) {
+		return appendJoint(b, nil, 0, 0, text)
+	}
 	var advance int32
 	for i := range glyphs {
 		advance += glyphs[i].Advance

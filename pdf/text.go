@@ -147,7 +147,7 @@ func (c *canvas) run(run *fonts.Run, start fine, plain bool, perEm int64) {
 	for i := 0; i < len(run.Glyphs); {
 		n, text := cluster(run, i)
 		g := &run.Glyphs[i]
-		if code, ok := font.code(g.ID, text); ok && n == 1 && !plain && !run.Tight {
+		if code, ok := font.code(g.ID, text); ok && n == 1 && !plain && !joins(run, run.Glyphs[i:i+n], text) {
 			c.glyph(g, code, c.ideal(start, i, sum+int64(g.XOff), perEm), perEm)
 			sum += int64(g.Advance)
 			i++
@@ -204,10 +204,9 @@ func isComplex(text string) bool {
 	return text != "" && text[0] >= firstOfHebrew
 }
 
-// jointCode is the code of a cluster of several glyphs, or of one with a width of its
-// own.
+// jointCode is the code of a cluster that has a joint.
 func (c *canvas) jointCode(run *fonts.Run, i, n int, text string) (code uint16, ok bool) {
-	if n == 1 && !run.Tight || !isComplex(run.Text) {
+	if !joins(run, run.Glyphs[i:i+n], text) {
 		return 0, false
 	}
 	c.joint = appendCluster(c.joint[:0], run.Glyphs[i:i+n], text)

@@ -170,3 +170,17 @@ func TestTight(t *testing.T) {
 		t.Errorf("the pen is moved, or a text wrapped, in\n%q", content)
 	}
 }
+
+// TestUnseen: what is not to be seen takes no room, whatever its face has for it, and
+// the space after it is found.
+func TestUnseen(t *testing.T) {
+	s := newSetter(t)
+	s.text(page.Root, left, s.y, "nn\u200C nn")
+	r := read(t, render(t, s.document(), Options{}))
+	if got := textOf(r.view(r.pages()[0])); got != "nn\u200C nn" {
+		t.Errorf("read as %q", got)
+	}
+	if content := string(r.content(0)); strings.Contains(content, "ActualText") || strings.Count(content, "(") != 1 {
+		t.Errorf("the pen is moved, or a text wrapped, in\n%q", content)
+	}
+}

@@ -88,6 +88,8 @@ func (c *chooser) at(i int, cluster string, now choice) choice {
 	r, _ := utf8.DecodeRuneInString(cluster)
 	own := s.hasAll(main, cluster)
 	switch {
+	case own && now.face != nil && now.face != main && c.endsLetters(i, r, cluster) && s.hasAll(now.face, cluster):
+		return now
 	case own && !(isHanMark(r) && writesHan(c.v.lang)), fonts.IsEmoji(cluster):
 		return s.choose(main, cluster, c.lang)
 	case !unicode.In(r, unicode.Common, unicode.Inherited):
@@ -117,6 +119,15 @@ func (c *chooser) at(i int, cluster string, now choice) choice {
 		}
 	}
 	return s.choose(main, cluster, c.lang)
+}
+
+// endsLetters says whether a mark closes what letters of a stand-in have begun that
+// runs from left to right: it is in their face then, as a hyphen made after them is.
+func (c *chooser) endsLetters(i int, r rune, cluster string) bool {
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(c.text[:c.ends[i]-len(cluster)], fonts.Ignorable))
+	const armenian, hebrew, devanagari, punctuation = 0x0530, 0x0590, 0x0900, 0x2000
+	return strings.ContainsRune(".,;:!?-", r) &&
+		(before >= armenian && before < hebrew || before >= devanagari && before < punctuation)
 }
 
 // amongWide says whether a mark has a wide letter beside it, past other such

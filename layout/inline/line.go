@@ -185,7 +185,8 @@ func (a *assembler) addPart(at *atom, begin, end int) {
 }
 
 func (a *assembler) addHyphen(at *atom, soft bool) {
-	w := a.s.hyphenOf(a.s.voiceAt(at.use, at.level))
+	before := a.s.slots[len(a.s.slots)-1].word.parts
+	w := a.s.hyphenAfter(a.s.voiceAt(at.use, at.level), &before[len(before)-1])
 	a.s.slots = append(a.s.slots, slot{
 		kind: wordAtom, level: at.level, hyphen: true, soft: soft, span: at.span, use: at.use, word: w, width: at.use.width(w),
 	})

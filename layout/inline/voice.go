@@ -186,3 +186,16 @@ func (s *Setter) hyphenOf(v *voice) *word {
 	}
 	return v.hyphen
 }
+
+// hyphenAfter is the hyphen after a part, in the face of its letters if that has one.
+func (s *Setter) hyphenAfter(v *voice, pt *part) *word {
+	plain := s.hyphenOf(v)
+	if pt.run == nil || pt.face == v.face || plain.width == 0 || !s.hasAll(pt.face, "-") {
+		return plain
+	}
+	p := s.shapePart(v, choice{pt.face, pt.size}, "-")
+	w := *plain
+	w.parts, w.width = []part{p}, p.width
+	w.hangRight = plain.hangRight * p.width / plain.width
+	return &w
+}
