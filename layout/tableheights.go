@@ -113,7 +113,7 @@ func (s *cellSize) lines(width geom.Length) (lines, torn int) {
 // lines of all cells.
 const (
 	badRowLine  = 8
-	badTorn     = 4
+	badTorn     = 6
 	badCellLine = 1
 )
 
@@ -134,7 +134,7 @@ func (t *tableSetter) badnessOf(widths []geom.Length) int {
 
 // moves are the shares of the measure that are moved between columns, the
 // larger first. A table of more than mostPieces is left as it is.
-var moves = []geom.Length{8, 16, 32, 64}
+var moves = []geom.Length{8, 12, 16, 24, 32, 64}
 
 const mostPieces = 2000
 
