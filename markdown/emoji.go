@@ -10,7 +10,8 @@ import (
 // emojiNode is a shortcode such as :tada: that names an emoji in GitHub's list.
 type emojiNode struct {
 	ast.BaseInline
-	value string
+	value string // "" for an icon that is left out
+	at    int    // where it stands in the body
 }
 
 var emojiKind = ast.NewNodeKind("Emoji")
@@ -29,13 +30,19 @@ func (emojiParser) Parse(parent ast.Node, block text.Reader, _ parser.Context) a
 	if c := block.PrecendingCharacter(); c == ':' && !behind || c < 0x80 && isAlnum(byte(c)) {
 		return nil // "std::vec::", "10:30:00"
 	}
-	line, _ := block.PeekLine()
+	line, segment := block.PeekLine()
 	n := 1
 	for n < len(line) && (isAlnum(line[n]) || line[n] == '_' || line[n] == '-' || line[n] == '+') {
 		n++
 	}
 	if n == 1 || n == len(line) || line[n] != ':' {
 		return nil
+	}
+	if sign, ok := iconSign(string(line[1:n])); ok {
+		n++
+		c := block.PrecendingCharacter()
+		block.Advance(n + iconEnd(line[n:], sign == "" && (c == ' ' || c == '\n' || c == '[')))
+		return &emojiNode{value: sign, at: segment.Start}
 	}
 	e, ok := definition.Github().Get(string(line[1:n]))
 	if !ok || !e.IsUnicode() {

@@ -95,6 +95,9 @@ func (l *lowerer) inline(d dest, n ast.Node) {
 	case *caretNode:
 		l.caret(d, n)
 	case *emojiNode:
+		if n.value == "" {
+			l.infoOnce(l.pos(n.at), "icon", "icons of a website's fonts are left out, where they are ornaments", "")
+		}
 		w.writeExact(n.value)
 	default:
 		l.unknown(n)
