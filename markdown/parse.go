@@ -100,6 +100,7 @@ func (t *Text) Parse() (*doc.Document, []doc.Diagnostic, error) {
 	l.reportRefusal(l.context)
 	d := &doc.Document{Meta: t.meta, File: o.File, Source: t.source}
 	d.Blocks = badgesBelow(l.blocks(root))
+	l.plainHeadings(d.Blocks)
 	d.Notes = l.lowerNotes(root)
 	l.metaLines(&d.Meta)
 	dateByName(&d.Meta, o.File)
