@@ -45,6 +45,7 @@ var (
 	marksUrdu     = smartMarks{"”", "“", "’", "‘", notFrench}
 	marksCroatian = smartMarks{"„", "”", "‘", "’", notFrench}
 	marksSerbian  = smartMarks{"„", "”", "’", "’", notFrench}
+	marksUzbek    = smartMarks{"“", "”", "‘", "’", notFrench} // which has letters with an apostrophe of their own
 	marksGeorgian = smartMarks{"„", "“", "«", "»", notFrench}
 )
 
@@ -96,6 +97,8 @@ func marksFor(lang string) *smartMarks {
 		return &marksSerbian
 	case "ka":
 		return &marksGeorgian
+	case "uz":
+		return &marksUzbek
 	}
 	return &marksEnglish
 }

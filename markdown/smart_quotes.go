@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -250,7 +251,7 @@ func (s *smartener) singleQuote(i int) {
 		s.edit(i, i+1, geresh)
 	case isWordRune(left) && isWordRune(right) && way != opens:
 		if !s.inAddress(i) {
-			s.edit(i, i+1, apostrophe)
+			s.edit(i, i+1, s.apostropheAfter(left))
 		}
 	case way == opens:
 		s.openSingle(i)
@@ -259,8 +260,17 @@ func (s *smartener) singleQuote(i int) {
 	case way == alone && s.anyOpen(false):
 		s.closeSingle(i)
 	case way != alone:
-		s.edit(i, i+1, apostrophe)
+		s.edit(i, i+1, s.apostropheAfter(left))
 	}
+}
+
+// apostropheAfter is the apostrophe after a letter. In Uzbek oʻ and gʻ are
+// letters, whose mark is turned around.
+func (s *smartener) apostropheAfter(left rune) string {
+	if s.marks == &marksUzbek && strings.ContainsRune("oOgG", left) {
+		return "ʻ"
+	}
+	return apostrophe
 }
 
 // thousands reports whether three digits, and no more, are at i: 10'000 is how

@@ -101,6 +101,7 @@ var smartCases = []struct{ lang, in, want string }{
 	{"es", `"hola 'tu'"`, "«hola “tu”»"},
 	{"ka", `"გარე 'შიდა' გარე"`, "„გარე «შიდა» გარე“"}, {"sr", `"a 'b' c"`, "„a ’b’ c”"}, {"kk", `"сәлем"`, "«сәлем»"},
 	{"ky", `"a 'b' c"`, "«a „b“ c»"}, {"am", `"ሰላም"`, "«ሰላም»"}, {"bn", `"হ্যালো"`, "“হ্যালো”"}, {"yi", `"a"`, "”a”"},
+	{"uz", "O'zbekiston, tog' va ma'no, 'bog'", "Oʻzbekiston, togʻ va ma’no, ‘bog’"},
 	{"it", `"ciao"`, "«ciao»"}, {"pt", `"olá"`, "“olá”"}, {"pt-AO", `"olá"`, "«olá»"}, {"nl", `"dag"`, "“dag”"},
 	{"sv", `"hej 'du'"`, "”hej ’du’”"}, {"fi", `"hei"`, "”hei”"},
 	{"da", `"hej"`, "»hej«"}, {"nb", `"hei"`, "«hei»"},
@@ -175,7 +176,7 @@ func TestSmartenAllocates(t *testing.T) {
 func plainOf(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch r {
-		case guard, '"', '\'', '-', '.', '“', '”', '‘', '’', '״', '׳', '„', '‚', '«', '»', '‹', '›', '–', '—', '…', '′', '″':
+		case guard, '"', '\'', '-', '.', '“', '”', '‘', '’', 'ʻ', '״', '׳', '„', '‚', '«', '»', '‹', '›', '–', '—', '…', '′', '″':
 			return -1
 		}
 		if unicode.IsSpace(r) {
