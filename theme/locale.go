@@ -111,7 +111,7 @@ func (l *locale) fill(pattern, lang string, d doc.Date) string {
 		before, rest, ok := strings.Cut(pattern, "%")
 		b.WriteString(before)
 		if !ok || rest == "" {
-			return b.String()
+			return l.endings(b.String(), d)
 		}
 		switch rest[0] {
 		case 'd':
@@ -125,6 +125,27 @@ func (l *locale) fill(pattern, lang string, d doc.Date) string {
 		}
 		pattern = rest[1:]
 	}
+}
+
+// endings settles what the ending of a number in Basque depends on: how it is
+// said. The pattern has "(e)" after the year and "(a)" after the day.
+func (l *locale) endings(s string, d doc.Date) string {
+	if l == nil || l.lang != "eu" {
+		return s
+	}
+	year, day := "", "a"
+	switch n := d.Time.Year(); n % 20 {
+	case 1, 5, 10, 15: // bat, bost, hamar, hamabost
+		year = "e"
+	case 0:
+		if n%100 == 0 && n%1000 != 0 { // ehun
+			year = "e"
+		}
+	}
+	if n := d.Time.Day(); n == 11 || n == 31 { // hamaika
+		day = ""
+	}
+	return strings.NewReplacer("(e)", year, "(a)", day).Replace(s)
 }
 
 func (l *locale) day(n int, lang string) string {

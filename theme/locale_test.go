@@ -52,6 +52,12 @@ func TestFormatDate(t *testing.T) {
 		{month, "lt", "2025 m. balandis"},
 		{day, "lv", "2025. gada 13. novembris"},
 		{day, "mn", "2025 оны арван нэгдүгээр сарын 13"},
+		{day, "eu", "2025eko azaroaren 13a"},
+		{first, "eu", "2025eko urtarrilaren 1a"},
+		{doc.Date{Time: time.Date(2026, 10, 31, 0, 0, 0, 0, time.UTC)}, "eu", "2026ko urriaren 31"},
+		{doc.Date{Time: time.Date(1900, 10, 11, 0, 0, 0, 0, time.UTC)}, "eu", "1900eko urriaren 11"},
+		{doc.Date{Time: time.Date(2000, 10, 2, 0, 0, 0, 0, time.UTC)}, "eu", "2000ko urriaren 2a"},
+		{month, "eu", "2025eko apirila"},
 		{day, "th", "13 พฤศจิกายน ค.ศ. 2025"},
 		{day, "sr-RS", "13. новембар 2025."},
 		{day, "sr-Latn-RS", "13. novembar 2025."},
@@ -84,7 +90,7 @@ func TestFormatDay(t *testing.T) {
 	d := doc.Date{Time: time.Date(2025, 11, 13, 0, 0, 0, 0, time.UTC)}
 	for lang, want := range map[string]string{
 		"en": "November 13", "en-GB": "13 November", "de": "13. November", "es": "13 de noviembre",
-		"ca": "13 de novembre", "lt": "lapkričio 13 d.", "ky": "13-ноябрь", "hu": "november 13.", "ja": "11月13日", "tlh": "11-13",
+		"ca": "13 de novembre", "lt": "lapkričio 13 d.", "eu": "azaroaren 13a", "ky": "13-ноябрь", "hu": "november 13.", "ja": "11月13日", "tlh": "11-13",
 	} {
 		if got := FormatDay(d, lang); got != want {
 			t.Errorf("FormatDay(%q) = %q, want %q", lang, got, want)
