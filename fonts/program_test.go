@@ -108,16 +108,20 @@ func TestOutlines(t *testing.T) {
 }
 
 // FuzzFont uses broken fonts as a document would. The seeds are a font with
-// layout tables and one without, and some of PostScript; the input says which
-// bytes to change.
+// layout tables and one without, some of PostScript, and some in colour; the
+// input says which bytes to change.
 func FuzzFont(f *testing.F) {
-	seeds := [][]byte{goregular.TTF, codeSemiBold, serifItalic, testFont(f, "cff.otf"), testFont(f, "cid.otf")}
+	seeds := [][]byte{goregular.TTF, codeSemiBold, serifItalic, testFont(f, "cff.otf"), testFont(f, "cid.otf"),
+		testFont(f, "colr.ttf"), testFont(f, "sbix.ttf"), testFont(f, "cbdt.ttf")}
 	f.Add(uint8(0), []byte{0, 0, 0, 0})
 	f.Add(uint8(1), []byte{0, 0, 5, 200})
 	f.Add(uint8(2), []byte{0, 100, 5, 255, 0, 1, 1, 1})
 	f.Add(uint8(2), []byte{1, 20, 5, 1})
 	f.Add(uint8(3), []byte{1, 0, 40, 255})
 	f.Add(uint8(4), []byte{1, 0, 120, 1, 1, 0, 200, 30})
+	for colored := range uint8(3) {
+		f.Add(5+colored, []byte{0, 0, 5, 0})
+	}
 	f.Fuzz(func(t *testing.T, seed uint8, changes []byte) {
 		data := bytes.Clone(seeds[int(seed)%len(seeds)])
 		tables := int(u16(data, 4))
@@ -152,7 +156,7 @@ func useFont(data []byte) {
 		if err != nil {
 			continue
 		}
-		s.file = fontFile{data: data, index: i}
+		s.file, s.colored = fontFile{data: data, index: i}, hasEmoji(font)
 		f, err := s.load()
 		if err != nil {
 			continue
@@ -162,6 +166,9 @@ func useFont(data []byte) {
 			f.Shape(text, Shaping{RTL: true})
 		}
 		hasAll(&f.chars, "aé字😀")
+		for gid := range uint16(8) {
+			f.Picture(gid)
+		}
 		if f.checkOutlines() != nil {
 			continue // faces of files are looked at when they are read
 		}
