@@ -188,7 +188,42 @@ func (l *lowerer) htmlLink(w *inlines, tok htmlTag, at doc.Pos) {
 	}
 	link := l.newLink(strings.TrimSpace(attribute(tok, "href")), at)
 	link.Title = attribute(tok, "title")
-	w.openTag("a", linkOf(link))
+	w.openTag("a", func(out []doc.Inline) []doc.Inline { return w.withoutEdges(linkOf(link), out) })
+}
+
+// withoutEdges builds a link of what is in it, but for the spaces at its ends,
+// where its source is indented: they stand beside the link.
+func (w *inlines) withoutEdges(build func([]doc.Inline) []doc.Inline, out []doc.Inline) []doc.Inline {
+	if len(out) == 0 || len(out) == 1 && doc.PlainText(out) == " " {
+		return build(out)
+	}
+	var before []doc.Inline
+	if t, ok := out[0].(*doc.Text); ok && strings.HasPrefix(t.Value, " ") {
+		t.Value = t.Value[1:]
+		if !w.atLineStart() && !endsInSpace(w.top().out) {
+			before = []doc.Inline{&doc.Text{Value: " "}}
+		}
+		if t.Value == "" {
+			out = out[1:]
+		}
+	}
+	last := len(out) - 1
+	if t, ok := out[last].(*doc.Text); ok && strings.HasSuffix(t.Value, " ") {
+		t.Value = strings.TrimSuffix(t.Value, " ")
+		w.text = appendSpace(w.text)
+		if t.Value == "" && last > 0 {
+			out = out[:last]
+		}
+	}
+	return append(before, build(out)...)
+}
+
+func endsInSpace(list []doc.Inline) bool {
+	if len(list) == 0 {
+		return false
+	}
+	t, ok := list[len(list)-1].(*doc.Text)
+	return ok && strings.HasSuffix(t.Value, " ")
 }
 
 // htmlInput shows a check box as a character; other controls are nothing on
