@@ -16,8 +16,9 @@ func (l *lowerer) isNotebook() bool {
 
 // chunk reads the options of code that R Markdown or Quarto would run: in
 // braces after its language, {r, echo = FALSE}, or in lines at its top,
-// #| echo: false. Those lines are no part of the code. Code that isn't to be
-// shown is left out: all that readers would see of it is what it writes.
+// #| echo: false. Those lines are no part of the code. Code of which neither
+// itself nor its results are to be seen is left out; that of which the results
+// are stands for them, as no code is run here.
 func (l *lowerer) chunk(c *doc.CodeBlock, info string) (hidden bool) {
 	inside, ok := strings.CutPrefix(strings.TrimSpace(info), "{")
 	if !ok || inside == "" || !isAlnum(inside[0]) || !l.isNotebook() {
@@ -40,16 +41,15 @@ func (l *lowerer) chunk(c *doc.CodeBlock, info string) (hidden bool) {
 		c.Text = rest
 	}
 	if hidden {
-		l.infoOnce(c.At, "hidden-chunk", "code that is not to be shown (its echo or include is false) is left out",
-			"what it writes is missing too, as no code is run here: convert what R Markdown or Quarto makes of the text")
+		l.infoOnce(c.At, "hidden-chunk", "code that is to leave nothing in the text (its include is false) is left out", "")
 	}
 	return hidden
 }
 
-// hidesChunk reports whether an option of a chunk is one not to show it.
+// hidesChunk reports whether an option of a chunk is that it leaves nothing.
 func hidesChunk(key, value string) bool {
-	key = strings.TrimSpace(key)
-	return (key == "echo" || key == "include") && (isNo(strings.TrimSpace(value)) || strings.TrimSpace(value) == "F")
+	value = strings.TrimSpace(value)
+	return strings.TrimSpace(key) == "include" && (isNo(value) || value == "F")
 }
 
 // chunkOption is what a line of options says: #| echo: false, or //| and --|

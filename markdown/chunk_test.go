@@ -7,8 +7,8 @@ import (
 	"octavo/doc"
 )
 
-// TestChunks: in texts for R Markdown and Quarto, code that they don't show is
-// left out and told of, and what tells them how to run code is no part of it.
+// TestChunks: in texts for R Markdown and Quarto, code that leaves nothing in
+// them is left out and told of, and what tells them how to run code is no part of it.
 func TestChunks(t *testing.T) {
 	fence := func(info, code string) string { return "```" + info + "\n" + code + "\n```\n" }
 	for _, c := range []struct {
@@ -16,15 +16,16 @@ func TestChunks(t *testing.T) {
 		hidden          bool
 	}{
 		{"a.Rmd", fence("{r setup, include = FALSE}", "a"), "", true},
-		{"a.rmd", fence("{r, echo=F, fig.width=3}", "a"), "", true},
-		{"a.qmd", fence("{python}", "#| label: fig-a\n#| echo: false\na"), "", true},
-		{"a.qmd", fence("{ojs}", "//| echo: false\na"), "", true},
+		{"a.rmd", fence("{r, include=F, fig.width=3}", "a"), "", true},
+		{"a.qmd", fence("{python}", "#| label: fig-a\n#| include: false\na"), "", true},
+		{"a.qmd", fence("{ojs}", "//| include: false\na"), "", true},
 		{"a.qmd", fence("{python}", "#| label: fig-a\n#| echo: true\nb"), "|b", false},
 		{"a.Rmd", fence("{r, echo=TRUE, results='hide'}", "b"), "|b", false},
+		{"a.Rmd", fence("{r, echo=FALSE}", "#| fig-cap: A\nb"), "|b", false},
 		{"a.Rmd", fence("{r echo}", "b"), "|b", false},
 		{"a.Rmd", fence("r", "#| echo: false"), "|#| echo: false", false},
-		{"a.md", fence("{r, echo=FALSE}", "b"), "|b", false},
-		{"a.qmd", fence("{.r echo=false}", "b"), "|b", false},
+		{"a.md", fence("{r, include=FALSE}", "b"), "|b", false},
+		{"a.qmd", fence("{.r include=false}", "b"), "|b", false},
 		{"a.qmd", fence("{python}", "#| echo: true"), "|\n", false},
 	} {
 		d, diags, err := Parse([]byte("# T\n\n"+c.src), Options{File: c.file})
