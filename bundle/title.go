@@ -27,6 +27,7 @@ func settleTitle(t *text, label, lang string) {
 		openWithNotes(t.doc, refs)
 	case first != nil:
 		takeHeading(t.doc, first, at)
+	case takeAligned(t.doc):
 	default:
 		m.Title, m.TitleLine = titleFromLabel(label, lang)
 		if m.Title == "" {
@@ -44,6 +45,42 @@ func takeHeading(d *doc.Document, h *doc.Heading, at int) {
 	m.Title = doc.PlainText(m.TitleLine)
 	m.TitleFromHeading = true
 	dropHeading(d, at)
+}
+
+// takeAligned makes the title of the only heading of level 1 in the blocks that
+// are set in the middle, as projects have it on their front pages, between
+// their logos and what they are; it reports false if there is none.
+func takeAligned(d *doc.Document) bool {
+	var in *doc.Div
+	var h *doc.Heading
+	at := 0
+	for _, b := range d.Blocks {
+		div, ok := b.(*doc.Div)
+		if !ok || div.Align == doc.AlignAuto {
+			continue
+		}
+		for i, b := range div.Blocks {
+			if found, ok := b.(*doc.Heading); ok && found.Level == 1 && doc.PlainText(found.Inlines) != "" {
+				if h != nil {
+					return false
+				}
+				in, h, at = div, found, i
+			}
+		}
+	}
+	if h == nil {
+		return false
+	}
+	if _, refs := withoutNotes(h.Inlines); len(refs) > 0 {
+		return false // its notes would be lost
+	}
+	middle := &doc.Document{Blocks: in.Blocks}
+	takeHeading(middle, h, at)
+	m := &d.Meta
+	m.Title, m.TitleLine, m.TitleFromHeading = middle.Meta.Title, middle.Meta.TitleLine, true
+	m.TitleID, m.TitleLevel = middle.Meta.TitleID, middle.Meta.TitleLevel
+	in.Blocks = middle.Blocks
+	return true
 }
 
 // dropHeading takes the heading at a place, which is the title, out of the

@@ -19,6 +19,8 @@ func TestTitles(t *testing.T) {
 		{"lower level", "a.md", "## One\n\n## Two\n", "One", "heading 2 #two"},
 		{"below a picture", "a.md", "![p](p.png)\n\n---\n\n# Title\n\nText\n", "Title", "figure"},
 		{"badges", "a.md", "[![b](b.svg)](x) ![c](c.svg)\n\n# Title\n\nText\n", "Title", "paragraph"},
+		{"in the middle", "a.md", "<div align=center>\n\n![p](p.png)\n\n<h1>Title</h1>\n\nText\n\n</div>\n\n## More\n", "Title", "div center\n  figure"},
+		{"several in the middle", "my-file.md", "<div align=center>\n\nText\n\n# A\n\n# B\n\n</div>\n", "My File", "div center"},
 		{"below text", "a.md", "Text\n\n# Title\n\nMore\n", "Title", "paragraph"},
 		{"several below text", "my-file.md", "Text\n\n# One\n\n# Two\n", "My File", "paragraph"},
 		{"empty heading", "my-file.md", "# \n\nText\n", "My File", "heading 1"},
