@@ -146,17 +146,15 @@ func (c *canvas) run(run *fonts.Run, start fine, plain bool, perEm int64) {
 	var sum int64 // of the advances so far, in font units
 	for i := 0; i < len(run.Glyphs); {
 		n, text := cluster(run, i)
-		g := &run.Glyphs[i]
-		if code, ok := font.code(g.ID, text); ok && n == 1 && !plain && !joins(run, run.Glyphs[i:i+n], text) {
+		if code, joint, ok := c.clusterCode(run, i, n, text); ok && !plain {
+			g := &run.Glyphs[i]
+			advance := int64(g.Advance)
+			if joint { // it has the places of its glyphs
+				_, j := font.shows(int(code))
+				g, advance = &fonts.Glyph{}, j.advance()
+			}
 			c.glyph(g, code, c.ideal(start, i, sum+int64(g.XOff), perEm), perEm)
-			sum += int64(g.Advance)
-			i++
-			continue
-		}
-		if code, ok := c.jointCode(run, i, n, text); ok && !plain {
-			c.glyph(&fonts.Glyph{}, code, c.ideal(start, i, sum, perEm), perEm)
-			_, j := font.shows(int(code))
-			sum += j.advance()
+			sum += advance
 			i += n
 			continue
 		}
@@ -185,11 +183,7 @@ func (c *canvas) spells(run *fonts.Run) bool {
 	}
 	for i := 0; i < len(run.Glyphs); {
 		n, text := cluster(run, i)
-		_, ok := c.jointCode(run, i, n, text)
-		if n == 1 {
-			_, ok = c.text.font.code(run.Glyphs[i].ID, text)
-		}
-		if !ok {
+		if _, _, ok := c.clusterCode(run, i, n, text); !ok {
 			return false
 		}
 		i += n
@@ -204,14 +198,19 @@ func isComplex(text string) bool {
 	return text != "" && text[0] >= firstOfHebrew
 }
 
-// jointCode is the code of a cluster that has a joint.
-func (c *canvas) jointCode(run *fonts.Run, i, n int, text string) (code uint16, ok bool) {
-	if !joins(run, run.Glyphs[i:i+n], text) {
-		return 0, false
+// clusterCode is the code of a cluster, that of its glyph or of its joint; ok is false
+// if it has none.
+func (c *canvas) clusterCode(run *fonts.Run, i, n int, text string) (code uint16, joint, ok bool) {
+	glyphs := run.Glyphs[i : i+n]
+	if joins(run, glyphs, text) {
+		c.joint = appendCluster(c.joint[:0], glyphs, text)
+		code, ok = c.text.font.jointOf[string(c.joint)]
+		return code, true, ok
 	}
-	c.joint = appendCluster(c.joint[:0], run.Glyphs[i:i+n], text)
-	code, ok = c.text.font.jointOf[string(c.joint)]
-	return code, ok
+	if n == 1 {
+		code, ok = c.text.font.code(glyphs[0].ID, text)
+	}
+	return code, false, ok
 }
 
 // unmapped gathers neighbouring clusters that all need an ActualText: how many
@@ -220,11 +219,7 @@ func (c *canvas) unmapped(run *fonts.Run, i int) (n int, text string) {
 	var parts []string // joined at the end: there may be thousands
 	for i+n < len(run.Glyphs) {
 		k, s := cluster(run, i+n)
-		_, ok := c.jointCode(run, i+n, k, s)
-		if k == 1 {
-			_, ok = c.text.font.code(run.Glyphs[i+n].ID, s)
-		}
-		if ok && n > 0 {
+		if _, _, ok := c.clusterCode(run, i+n, k, s); ok && n > 0 {
 			break
 		}
 		parts = append(parts, s)

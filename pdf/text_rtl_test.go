@@ -184,3 +184,17 @@ func TestUnseen(t *testing.T) {
 		t.Errorf("the pen is moved, or a text wrapped, in\n%q", content)
 	}
 }
+
+// TestComplexUnseen: a word of a complex script with a joiner in it, and a mark that is
+// nowhere but at a line's end, have codes too, and are not wrapped.
+func TestComplexUnseen(t *testing.T) {
+	s := newSetter(t)
+	text := s.text(page.Root, left, s.y, "—\u200C—")
+	run := *text.Pieces[0].Run
+	run.Tight = true
+	text.Pieces[0].Run = &run
+	r := read(t, render(t, s.document(), Options{}))
+	if got := textOf(r.view(r.pages()[0])); got != "—\u200C—" || strings.Contains(string(r.content(0)), "ActualText") {
+		t.Errorf("read as %q, written as\n%q", got, r.content(0))
+	}
+}
