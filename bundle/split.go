@@ -19,7 +19,8 @@ func (b *builder) split(t *text) []*doc.Chapter {
 	flattenShared(pieces, d.Notes)
 	all := d.Notes
 	title, line := d.Meta.Title, d.Meta.TitleLine
-	if t.meta.Title == "" {
+	first, _ := d.Blocks[0].(*doc.Heading)
+	if t.meta.Title == "" && (first == nil || !isListOfChanges(d, first)) {
 		title, line = "", nil
 	}
 	var chapters []*doc.Chapter

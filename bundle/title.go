@@ -25,6 +25,8 @@ func settleTitle(t *text, label, lang string) {
 		line, refs := withoutNotes(m.TitleLine)
 		m.TitleLine = line
 		openWithNotes(t.doc, refs)
+	case first != nil && at == 0 && isListOfChanges(t.doc, first):
+		m.TitleFromHeading = false
 	case first != nil:
 		takeHeading(t.doc, first, at)
 	case takeAligned(t.doc):
@@ -36,6 +38,12 @@ func settleTitle(t *text, label, lang string) {
 		m.TitleFromHeading = false
 	}
 	m.TitleInBody = false
+}
+
+// isListOfChanges reports whether a text is called by its file, as its first
+// heading is but the last release of several.
+func isListOfChanges(d *doc.Document, first *doc.Heading) bool {
+	return d.Meta.TitleInBody && d.Meta.Title != "" && !sameTitle(d.Meta.Title, doc.PlainText(first.Inlines))
 }
 
 // takeHeading makes the heading at a place in the blocks the title.

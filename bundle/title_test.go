@@ -19,6 +19,8 @@ func TestTitles(t *testing.T) {
 		{"lower level", "a.md", "## One\n\n## Two\n", "One", "heading 2 #two"},
 		{"below a picture", "a.md", "![p](p.png)\n\n---\n\n# Title\n\nText\n", "Title", "figure"},
 		{"badges", "a.md", "[![b](b.svg)](x) ![c](c.svg)\n\n# Title\n\nText\n", "Title", "paragraph"},
+		{"changes", "CHANGELOG.md", "## [1.1.0] - 2020-01-01\n\nText\n\n## 1.0.0\n", "Changelog", "heading 2 #110"},
+		{"one release", "NEWS.md", "# Pack 1.1\n\n## 1.0\n", "Pack 1.1", "heading 2"},
 		{"in the middle", "a.md", "<div align=center>\n\n![p](p.png)\n\n<h1>Title</h1>\n\nText\n\n</div>\n\n## More\n", "Title", "div center\n  figure"},
 		{"several in the middle", "my-file.md", "<div align=center>\n\nText\n\n# A\n\n# B\n\n</div>\n", "My File", "div center"},
 		{"below text", "a.md", "Text\n\n# Title\n\nMore\n", "Title", "paragraph"},
@@ -124,5 +126,15 @@ func TestBookTitle(t *testing.T) {
 		if err != nil || r.Book.Meta.Title != c.want {
 			t.Errorf("%s: %q, %v; want %q", c.inputs, r.Book.Meta.Title, err, c.want)
 		}
+	}
+}
+
+// TestListOfChanges: a list of changes that is divided at its releases is a
+// book that is called by its file.
+func TestListOfChanges(t *testing.T) {
+	files := filesOf("CHANGELOG.md", "# 1.1.0\n\nA\n\n# 1.0.0\n\nB\n")
+	r, err := Read([]Input{{FS: files, Path: "CHANGELOG.md", Name: "CHANGELOG.md"}}, Options{})
+	if err != nil || r.Book.Meta.Title != "Changelog" || titles(r.Book) != "1.1.0, 1.0.0" {
+		t.Errorf("%q with %q, %v", r.Book.Meta.Title, titles(r.Book), err)
 	}
 }

@@ -101,8 +101,11 @@ func (l *lowerer) takeTitle(d *doc.Document) {
 	if title == first && l.outranks(first) {
 		m.TitleFromHeading = true
 		l.dropTitle(d, first)
-	} else {
-		m.TitleInBody = true
+		return
+	}
+	m.TitleInBody = true
+	if title == first && namesRelease(m.Title) {
+		l.nameChanges(m)
 	}
 }
 
