@@ -123,8 +123,8 @@ func openWithNotes(d *doc.Document, refs []int) {
 }
 
 // titleHeading is the heading at the head of a text, where only pictures and
-// rules may stand before it, or else the only one of level 1 at the top level;
-// at is its place.
+// rules may stand before it, or else the only one of level 1 at the top level, if
+// no other stands before it; at is its place.
 func titleHeading(blocks []doc.Block) (h *doc.Heading, at int) {
 	for i, b := range blocks {
 		if found, ok := b.(*doc.Heading); ok {
@@ -138,11 +138,13 @@ func titleHeading(blocks []doc.Block) (h *doc.Heading, at int) {
 		}
 	}
 	for i, b := range blocks {
-		if found, ok := b.(*doc.Heading); ok && found.Level == 1 {
-			if h != nil {
-				return nil, 0
-			}
+		found, ok := b.(*doc.Heading)
+		switch {
+		case !ok:
+		case found.Level == 1 && h == nil:
 			h, at = found, i
+		case found.Level == 1 || h == nil: // several, or one below other sections
+			return nil, 0
 		}
 	}
 	if h != nil && doc.PlainText(h.Inlines) == "" {

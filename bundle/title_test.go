@@ -24,6 +24,7 @@ func TestTitles(t *testing.T) {
 		{"in the middle", "a.md", "<div align=center>\n\n![p](p.png)\n\n<h1>Title</h1>\n\nText\n\n</div>\n\n## More\n", "Title", "div center\n  figure"},
 		{"several in the middle", "my-file.md", "<div align=center>\n\nText\n\n# A\n\n# B\n\n</div>\n", "My File", "div center"},
 		{"below text", "a.md", "Text\n\n# Title\n\nMore\n", "Title", "paragraph"},
+		{"below other sections", "my-file.md", "Text\n\n## One\n\n# License\n\nMore\n", "My File", "paragraph \"Text\"\nheading 2 #one \"One\"\nheading 1 #license"},
 		{"several below text", "my-file.md", "Text\n\n# One\n\n# Two\n", "My File", "paragraph"},
 		{"empty heading", "my-file.md", "# \n\nText\n", "My File", "heading 1"},
 		{"none", "2019-05-01-of-mice-and-men.md", "Text\n", "Of Mice and Men", "paragraph"},

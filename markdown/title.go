@@ -78,8 +78,8 @@ func (l *lowerer) parseLine(s string) []doc.Inline {
 //   - The text begins with a heading, and no other is of its level or above:
 //     that heading is the title and leaves the blocks.
 //   - The text begins with one of several such headings, as in chapters put
-//     one after the other, or its first heading of level 1 comes later: that
-//     is the title, but stays where it is.
+//     one after the other, or its first heading comes later and is of level 1:
+//     that is the title, but stays where it is.
 func (l *lowerer) takeTitle(d *doc.Document) {
 	m := &d.Meta
 	var first *doc.Heading
@@ -114,10 +114,8 @@ func (l *lowerer) titleHeading(first *doc.Heading) *doc.Heading {
 	if first != nil {
 		return first
 	}
-	for _, p := range l.ids.headings {
-		if p.heading.Level == 1 {
-			return p.heading
-		}
+	if list := l.ids.headings; len(list) > 0 && list[0].heading.Level == 1 {
+		return list[0].heading
 	}
 	return nil
 }
