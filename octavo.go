@@ -81,7 +81,8 @@ type Options struct {
 	Images func(src, dir string) ([]byte, error)
 	// Extensions add to the Markdown that is understood.
 	Extensions []Extension
-	// Lang is the language (BCP 47) of a text that does not name its own.
+	// Lang is the language (BCP 47) of a text that does not name its own. Where it is
+	// empty that is found by the text, and is "en" if it can't be.
 	Lang string
 	// TOC sets a table of contents, or none; nil leaves it to the text. Books
 	// have one unless it is false.

@@ -22,7 +22,8 @@ type Meta struct {
 	Categories []string
 	Keywords   []string
 	Draft      bool
-	Lang       string // BCP 47; "" where the front matter says nothing
+	Lang       string // BCP 47; "" where nothing is said of it
+	LangFound  bool   // nobody said it, the text tells
 	Slug       string
 	// Address is where the text stands on its site, as written: a path, or a
 	// pattern for one. Aliases are all its addresses, this one among them.

@@ -62,8 +62,12 @@ func (o *owed) meta() {
 		o.say(Info, top, OwedTitle, fmt.Sprintf("the text has no title; its file is called %q", o.d.Name()),
 			"name one in the front matter, title: …, or begin with a heading")
 	}
-	if o.d.Meta.Lang == "" {
-		o.say(Info, top, OwedLanguage, "the text does not say which language it is in",
+	if m := &o.d.Meta; m.Lang == "" || m.LangFound {
+		message := "the text does not say which language it is in"
+		if m.LangFound {
+			message += fmt.Sprintf("; it is taken for %q by its words", m.Lang)
+		}
+		o.say(Info, top, OwedLanguage, message,
 			"name it in the front matter, lang: …, so that it is read aloud and hyphenated rightly")
 	}
 }

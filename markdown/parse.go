@@ -91,6 +91,7 @@ func (t *Text) Parse() (*doc.Document, []doc.Diagnostic, error) {
 	if err := checkSize(t.source, &o); err != nil {
 		return nil, nil, err
 	}
+	t.findLanguage()
 	l := newLowerer(t.decoded, t.start, t.meta.Lang, o)
 	l.diags.List = t.diags
 

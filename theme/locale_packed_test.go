@@ -134,3 +134,25 @@ func checkKeys(t *testing.T, tag, text string) {
 		t.Errorf("%s has %d of 15 words, and %d of 2 joints", tag, words, joints)
 	}
 }
+
+// TestLocalesAreDocumented compares the languages with those that the documentation
+// lists, with an asterisk where their words are English.
+func TestLocalesAreDocumented(t *testing.T) {
+	data, err := os.ReadFile("../docs/languages.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"en"}
+	for _, f := range localeFiles(t) {
+		if !strings.Contains("\n"+string(f.Data), "\ncontents:") {
+			f.Name += "*"
+		}
+		want = append(want, f.Name)
+	}
+	slices.Sort(want)
+	_, list, _ := strings.Cut(string(data), "<!-- locales -->\n")
+	list, _, _ = strings.Cut(list, "\n\n")
+	if got := strings.Fields(strings.NewReplacer("`", "", "\\", "").Replace(list)); !slices.Equal(got, want) {
+		t.Errorf("docs/languages.md lists %q,\nnot %q", got, want)
+	}
+}

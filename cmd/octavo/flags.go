@@ -134,7 +134,7 @@ func (s *settings) lookFlags(f *pflag.FlagSet) {
 }
 
 func (s *settings) contentFlags(f *pflag.FlagSet) {
-	f.Func("lang", "language of texts that don't name their own, for hyphens, quotes and dates: a `TAG` such as en-GB, de or pt-BR. Default: en", s.setLang)
+	f.Func("lang", "language of texts that don't name their own, for hyphens, quotes and dates: a `TAG` such as en-GB, de or pt-BR. Default: what the text tells, or en", s.setLang)
 	f.BoolFunc("toc", "set a table of contents. Default: as the front matter says; books have one", s.setTOC)
 	f.BoolFunc("no-toc", "set none", s.setNoTOC)
 	f.Func("toc-depth", "let the contents of a book show `N` levels, 1 to 6, from the chapters' titles down. Default: 2, or chapters alone where there are very many; readers of EPUBs can unfold one more", s.setTOCDepth)

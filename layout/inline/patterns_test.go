@@ -47,3 +47,22 @@ func TestPatternArchive(t *testing.T) {
 		}
 	}
 }
+
+// TestHyphenationIsDocumented compares the languages with those that the documentation
+// lists.
+func TestHyphenationIsDocumented(t *testing.T) {
+	data, err := os.ReadFile("../../docs/languages.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want []string
+	for _, set := range patternSets {
+		want = append(want, strings.Fields(set.tags)...)
+	}
+	slices.Sort(want)
+	_, list, _ := strings.Cut(string(data), "<!-- hyphenation -->\n")
+	list, _, _ = strings.Cut(list, "\n\n")
+	if got := strings.Fields(strings.ReplaceAll(list, "`", "")); !slices.Equal(got, want) {
+		t.Errorf("docs/languages.md lists %q,\nnot %q", got, want)
+	}
+}
