@@ -7,8 +7,8 @@ import (
 )
 
 // guessLanguage tells the language of a text that doesn't name one, a BCP 47 tag: by
-// its letters, and that of Latin letters by its small words. It is "" for English and
-// where there is too little to go by.
+// its letters, and that of Latin letters by its small words. It is "" where
+// there is too little to go by.
 func guessLanguage(body string) string {
 	s := sample{words: map[string]int{}}
 	s.read(body)
@@ -194,8 +194,11 @@ func (s *sample) count(letters string) int {
 func (s *sample) byWords() string {
 	const least, leastKinds = 40, 4
 	english, _ := s.small(smallWords[0].words)
-	if s.total < least || english*5 > s.total {
+	switch {
+	case s.total < least:
 		return ""
+	case english*5 > s.total:
+		return "en"
 	}
 	best, most, kinds := "", 0, 0
 	for _, l := range smallWords[1:] {

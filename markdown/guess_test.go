@@ -17,9 +17,6 @@ func TestGuessLanguage(t *testing.T) {
 	for line := range strings.Lines(string(data)) {
 		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		want := f[0]
-		if want == "en" {
-			want = ""
-		}
 		text := "# " + f[1] + "\n\n" + f[2] + "\n" + code + f[2] + "\n"
 		short := strings.Contains(" fi pl tr ", want) // too few small words in these few lines
 		if got := guessLanguage(text); got != want && !(got == "" && short) {
@@ -40,7 +37,7 @@ func TestGuessLanguage(t *testing.T) {
 		strings.Repeat("* João da Silva <joao@example.org>\n* María de los Santos\n* Jan van de Berg\n* Otto von der Au\n", 20),
 		strings.Repeat("| a | b | o | e |\n", 50) + "The text of the table is in English and it is not to be taken for Portuguese. ",
 	} {
-		if got := guessLanguage(text); got != "" {
+		if got := guessLanguage(text); got != "" && got != "en" {
 			t.Errorf("%.60q is taken for %q", text, got)
 		}
 	}

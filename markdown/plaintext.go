@@ -107,7 +107,7 @@ func escapes(parent ast.Node, block text.Reader, at int) bool {
 	line, _ := block.Position()
 	if lines := parent.Lines(); line > 0 && line < lines.Len() && at == lines.At(line).Start {
 		before := lines.At(line - 1)
-		return bytes.HasSuffix(before.Value(block.Source()), []byte("\\\n"))
+		return bytes.HasSuffix(bytes.TrimRight(before.Value(block.Source()), " \t\r\n"), []byte("\\"))
 	}
 	return false
 }

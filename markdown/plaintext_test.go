@@ -33,7 +33,7 @@ var plainPieces = []string{
 // TestPlainText: a text reads the same with and without plainText, which is not
 // used where there are extensions.
 func TestPlainText(t *testing.T) {
-	for _, src := range []string{"\\ words\n\\*x*", "a\\\\\\\nwords\n\\*x*", "> a\\\\\\\n> words\n> \\*x*"} {
+	for _, src := range []string{"\\ words\n\\*x*", "a\\\\\\\nwords\n\\*x*", "> a\\\\\\\n> words\n> \\*x*", "a\\  \nwords\n\\*x*"} {
 		samePlain(t, 0, src)
 	}
 	seed := rand.Uint64()
