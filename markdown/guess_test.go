@@ -25,7 +25,7 @@ func TestGuessLanguage(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		"Mustafa Kemal ve arkadaşları bir gün bu ülkede daha iyi bir hayat olacak diye çok çalıştı; ama her şey için zaman gerek, ve bu zaman kadar değerli olan başka bir şey yoktur. Sonra ne oldu, nasıl oldu, bunu da anlatmak gerekir, çünkü her hikâye gibi bu da önemli.": "tr",
-		"Ten tekst jest po polsku i nie ma w nim nic, co by się nie dało przeczytać; ale jak się go czyta, to można pomyśleć, że jest o tym, czego już nie ma. Tak też bywa, że się coś pisze dla innych, a oni tego nie chcą czytać, bo są zajęci.": "pl",
+		"Ten tekst jest po polsku i nie ma w nim nic, co by się nie dało przeczytać; ale jak się go czyta, to można pomyśleć, że jest o tym, czego już nie ma. Tak też bywa, że się coś pisze dla innych, a oni tego nie chcą czytać, bo są zajęci.":                             "pl",
 	} {
 		if got := guessLanguage(text); got != want {
 			t.Errorf("%q is taken for %q", text, got)
