@@ -242,6 +242,9 @@ func (c *collector) lineCost(lines []inline.Line, i int, solid bool) int {
 // whole steps of the grid, where the line holds something tall.
 func (c *collector) lineBox(l *inline.Line, s *spanner, ts *textStyle, ctx context) *box {
 	above, below := ts.baseline, ts.leading-ts.baseline
+	if ctx.lang != c.cfg.lang {
+		above += c.cfg.theme.Widening(ctx.lang, ts.size, ts.leading)
+	}
 	if l.Above > above+ts.leading/6 {
 		above += (l.Above - above).CeilTo(c.cfg.theme.Page.Grid)
 	}

@@ -22,23 +22,34 @@ var leadings = []struct {
 	{" th lo hi mr ne sa bn as gu pa or ta te kn ml si ", 145, 152},
 }
 
-// leadingFor is the leading for a language, 0 where the theme's is right.
-func (t *Theme) leadingFor(lang string) geom.Length {
+// leadingFor is the leading for a language of type of a size, 0 where the one it has
+// is right.
+func leadingFor(lang string, size, leading geom.Length) geom.Length {
 	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
-	body := &t.Text.Body
 	for _, l := range leadings {
-		if strings.Contains(l.langs, " "+base+" ") && body.Leading*100 < body.Size*geom.Length(l.least) {
-			return body.Size.MulDiv(l.leap, 100)
+		if strings.Contains(l.langs, " "+base+" ") && leading*100 < size*geom.Length(l.least) {
+			return size.MulDiv(l.leap, 100)
 		}
 	}
 	return 0
+}
+
+// Widening is how much farther apart lines of a passage in a language stand in a text in
+// another: as many steps of the grid as come nearest, none for most. size and leading are
+// those of the type.
+func (t *Theme) Widening(lang string, size, leading geom.Length) geom.Length {
+	lack := leadingFor(lang, size, leading) - leading
+	if lack <= 0 || t.Page.Grid <= 0 {
+		return 0
+	}
+	return (lack + t.Page.Grid/2) / t.Page.Grid * t.Page.Grid
 }
 
 // ForLang is the theme for texts in a language: the same one for most. For
 // those whose lines would stand too close the grid is wider, and with it all that
 // is measured in lines; sizes and strokes stay.
 func (t *Theme) ForLang(lang string) *Theme {
-	leading := t.leadingFor(lang)
+	leading := leadingFor(lang, t.Text.Body.Size, t.Text.Body.Leading)
 	if leading == 0 || t.Page.Grid <= 0 {
 		return t
 	}

@@ -2,6 +2,8 @@ package theme
 
 import (
 	"testing"
+
+	"octavo/geom"
 )
 
 func TestForLang(t *testing.T) {
@@ -30,5 +32,20 @@ func TestForLang(t *testing.T) {
 	}
 	if book.Text.Body.Leading != was {
 		t.Error("the theme itself was changed")
+	}
+}
+
+// TestWidening: passages in Nastaliq have lines half as far apart again, others the
+// lines of the text around them.
+func TestWidening(t *testing.T) {
+	book, err := Builtin(Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	body := &book.Text.Body
+	for lang, want := range map[string]geom.Length{"ur": book.Page.Grid, "ur-PK": book.Page.Grid, "ar": 0, "zh": 0, "de": 0} {
+		if got := book.Widening(lang, body.Size, body.Leading); got != want {
+			t.Errorf("%s: %s more, want %s", lang, got, want)
+		}
 	}
 }
