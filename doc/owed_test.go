@@ -111,7 +111,19 @@ func TestOwedNamesBothHeadings(t *testing.T) {
 
 func TestName(t *testing.T) {
 	figure := &doc.Figure{Blocks: []doc.Block{&doc.Paragraph{Inlines: []doc.Inline{&doc.Image{Alt: "A fox"}}}}}
+	logo := func(alt ...string) doc.Block {
+		p := &doc.Paragraph{}
+		for _, a := range alt {
+			p.Inlines = append(p.Inlines, &doc.Link{Inlines: []doc.Inline{&doc.Image{Alt: a}}}, &doc.Text{Value: " "})
+		}
+		return &doc.Div{Blocks: []doc.Block{p}}
+	}
 	for want, d := range map[string]*doc.Document{
+		"Vite":                                {Blocks: []doc.Block{logo("Vite logo"), heading(2, 2, "Install")}},
+		"Install":                             {Blocks: []doc.Block{logo("Build Status"), heading(2, 2, "Install")}},
+		"Usage":                               {Blocks: []doc.Block{logo("one", "two"), heading(2, 2, "Usage")}},
+		"Dawn":                                {Blocks: []doc.Block{logo("A fox in the snow"), heading(2, 2, "Dawn")}},
+		"Logos":                               {Blocks: []doc.Block{logo("logo"), heading(2, 2, "Logos")}},
 		"Title":                               titled(heading(1, 1, "x")),
 		"Heading":                             {Blocks: []doc.Block{para("words"), heading(1, 3, " Heading ")}},
 		"words":                               {File: "a.md", Blocks: []doc.Block{&doc.Rule{}, heading(1, 1, " "), para("words")}},
