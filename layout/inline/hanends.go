@@ -7,7 +7,7 @@ import (
 
 // A mark that fills half of its em loses the other half where a line ends or begins
 // with it, so that the edges of a text are straight: Requirements for Chinese Text
-// Layout, section 3.1.6.3, and for Japanese Text Layout, sections 3.1.5 and 3.1.9.
+// Layout, section 3.1.6, and for Japanese Text Layout, sections 3.1.5 and 3.1.9.
 
 // hangHan is the empty half of a mark's em at the end of a text or at its beginning,
 // which a line that ends or begins there does without; 0 for other characters.
