@@ -185,8 +185,7 @@ func (a *assembler) addPart(at *atom, begin, end int) {
 }
 
 func (a *assembler) addHyphen(at *atom, soft bool) {
-	before := a.s.slots[len(a.s.slots)-1].word.parts
-	w := a.s.hyphenAfter(a.s.voiceAt(at.use, at.level), &before[len(before)-1])
+	w := a.s.hyphenAfter(a.s.voiceAt(at.use, at.level), a.s.slots[len(a.s.slots)-1].word.parts)
 	a.s.slots = append(a.s.slots, slot{
 		kind: wordAtom, level: at.level, hyphen: true, soft: soft, span: at.span, use: at.use, word: w, width: at.use.width(w),
 	})

@@ -10,8 +10,8 @@ import (
 
 // slant is by how much letters of an upright face lean that stands in for an
 // italic one: the tangent of eleven degrees, about what obliques of sans serifs
-// have, in thousandths. Letters that run from right to left lean to the left, as Persian type does
-// in its "Iranic" (Arabic & Persian Layout Requirements).
+// have, in thousandths. Letters that run from right to left lean to the left, as
+// Persian type does in its "Iranic" (Arabic & Persian Layout Requirements).
 const slant = 190
 
 // slanted gives the skew of a part that is to be italic and has no face for it; nil

@@ -187,9 +187,14 @@ func (s *Setter) hyphenOf(v *voice) *word {
 	return v.hyphen
 }
 
-// hyphenAfter is the hyphen after a part, in the face of its letters if that has one.
-func (s *Setter) hyphenAfter(v *voice, pt *part) *word {
+// hyphenAfter is the hyphen after parts of a word, in the face of the last letters if that
+// has one.
+func (s *Setter) hyphenAfter(v *voice, parts []part) *word {
 	plain := s.hyphenOf(v)
+	if len(parts) == 0 {
+		return plain
+	}
+	pt := &parts[len(parts)-1]
 	if pt.run == nil || pt.face == v.face || plain.width == 0 || !s.hasAll(pt.face, "-") {
 		return plain
 	}
