@@ -48,7 +48,7 @@ func (a *assembler) tighten(sl *slot, right bool) {
 		return
 	}
 	v := a.s.voiceAt(sl.use, sl.level)
-	if a.s.hangHan(v, sl.word.text, right) == 0 {
+	if len(sl.word.parts) == 0 || a.s.hangHan(v, sl.word.text, right) == 0 {
 		return
 	}
 	w := *sl.word
