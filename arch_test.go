@@ -64,7 +64,7 @@ var onlyIn = map[string]string{
 	"golang.org/x/net/html":          "markdown",
 	"golang.org/x/net/idna":          "pdf",
 	"golang.org/x/sys/unix":          "cmd/octavo",
-	"golang.org/x/text":              "bundle epub fonts layout layout/inline markdown svg",
+	"golang.org/x/text":              "bundle doc epub fonts layout markdown svg",
 }
 
 // sourceFile is a Go file of the module, tests left out.

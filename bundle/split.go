@@ -25,7 +25,7 @@ func (b *builder) split(t *text) []*doc.Chapter {
 	}
 	var chapters []*doc.Chapter
 	for _, blocks := range pieces {
-		piece := &doc.Document{File: d.File, Blocks: blocks, Meta: doc.Meta{Lang: d.Meta.Lang}}
+		piece := &doc.Document{File: d.File, Blocks: blocks, Meta: doc.Meta{Lang: d.Meta.Lang, LangFound: d.Meta.LangFound}}
 		piece.Notes = notesOf(blocks, all)
 		if h, ok := blocks[0].(*doc.Heading); ok && h.Level == 1 && doc.PlainText(h.Inlines) != "" {
 			takeHeading(piece, h, 0)

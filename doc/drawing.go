@@ -2,6 +2,8 @@ package doc
 
 import (
 	"strings"
+
+	"golang.org/x/text/width"
 )
 
 // Drawing says how code is a drawing made of characters, which falls apart if a
@@ -36,7 +38,7 @@ func (b *CodeBlock) Columns(tab int) int {
 			if r == '\t' && tab > 0 {
 				col += tab - col%tab
 			} else {
-				col += cellsOf(r)
+				col += Cells(r)
 			}
 		}
 		most = max(most, col)
@@ -47,14 +49,20 @@ func (b *CodeBlock) Columns(tab int) int {
 func cells(text string) int {
 	n := 0
 	for _, r := range text {
-		n += cellsOf(r)
+		n += Cells(r)
 	}
 	return n
 }
 
-// cellsOf is how many columns a character takes in type of one width.
-func cellsOf(r rune) int {
-	if r >= 0x2E80 && (r < 0xA4D0 || r >= 0xAC00 && r < 0xD7A4 || r >= 0xF900 && r < 0xFB00 || r >= 0xFF01 && r < 0xFF61 || r >= 0x1F300) {
+// Cells is how many columns a character takes in type of one width: two if it is wide
+// by Unicode Standard Annex #11, else one.
+func Cells(r rune) int {
+	const firstWide = 0x1100
+	if r < firstWide {
+		return 1
+	}
+	switch width.LookupRune(r).Kind() {
+	case width.EastAsianWide, width.EastAsianFullwidth:
 		return 2
 	}
 	return 1

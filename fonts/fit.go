@@ -47,7 +47,7 @@ func (f *Face) Fit(main *Face, cluster string) int {
 
 // tall are scripts without capitals the letters of which are small beside main's if
 // their faces are, by their own Latin: how tall a plain one is, in hundredths of a
-// capital, so that pages of nothing else have lines of some seventy letters.
+// capital, so that pages of nothing else don't have lines of a hundred letters.
 var tall = []struct {
 	script language.Script
 	letter rune

@@ -3,7 +3,6 @@ package markdown
 import (
 	"fmt"
 	"strings"
-	"unicode"
 
 	"octavo/doc"
 )
@@ -25,24 +24,8 @@ func (r *metaReader) direction(c candidate) {
 // the one that the letters of its title tell of.
 func (r *metaReader) runLeft() {
 	m := &r.meta
-	if m.Lang == "" {
-		m.Lang = languageOf(m.Title)
+	if found := newSample(m.Title).byScript(1); m.Lang == "" && doc.RightToLeft(found) {
+		m.Lang = found
 	}
 	m.Lang = doc.RunningLeft(m.Lang)
-}
-
-// languageOf tells Hebrew, Persian and Arabic by their letters; "" for others.
-func languageOf(text string) string {
-	lang := ""
-	for _, r := range text {
-		switch {
-		case unicode.Is(unicode.Hebrew, r):
-			return "he"
-		case strings.ContainsRune("پچژگکی", r):
-			return "fa"
-		case unicode.Is(unicode.Arabic, r):
-			lang = "ar"
-		}
-	}
-	return lang
 }

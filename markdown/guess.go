@@ -10,9 +10,9 @@ import (
 // its letters, and that of Latin letters by its small words. It is "" where
 // there is too little to go by.
 func guessLanguage(body string) string {
-	s := sample{words: map[string]int{}}
-	s.read(body)
-	if tag := s.byScript(); tag != "" {
+	const leastLetters = 20
+	s := newSample(body)
+	if tag := s.byScript(leastLetters); tag != "" {
 		return tag
 	}
 	return s.byWords()
@@ -66,14 +66,13 @@ var tellers = []struct{ script, letters, tag string }{
 	{"zh-Hans", "這們國說時對會來為個還沒過後學發經現樣開體關點問題", "zh-Hant"},
 }
 
-// read takes words from a text, but not from code, addresses and tags.
-func (s *sample) read(body string) {
-	s.left = sampleSize
-	s.signs = map[rune]int{}
+// newSample takes words from a text, but not from code, addresses and tags.
+func newSample(body string) *sample {
+	s := &sample{left: sampleSize, signs: map[rune]int{}, words: map[string]int{}}
 	fence := ""
 	for line := range strings.Lines(body) {
 		if s.left <= 0 {
-			return
+			break
 		}
 		bare := strings.TrimLeft(line, " >")
 		switch {
@@ -87,6 +86,7 @@ func (s *sample) read(body string) {
 			s.line(line)
 		}
 	}
+	return s
 }
 
 // line takes the words of a line, past what is between marks of code and of links.
@@ -147,13 +147,13 @@ func (s *sample) word(w string) {
 	}
 }
 
-// leastLetters is how many letters it takes to tell a script, and leastTellers how
-// many of those that tell a language, one in so many of the script's.
-const leastLetters, leastTellers = 20, 100
+// leastTellers is how many letters it takes to tell a language, one in so many of its
+// script's.
+const leastTellers = 100
 
-// byScript is the language of a text in other letters than Latin: they are two in five
-// at least, since words of programs and names are Latin everywhere.
-func (s *sample) byScript() string {
+// byScript is the language of a text in other letters than Latin: of so many of them,
+// and two in five, since words of programs and names are Latin everywhere.
+func (s *sample) byScript(least int) string {
 	best, sum := -1, s.latin
 	for i, n := range s.letters {
 		sum += n
@@ -162,7 +162,7 @@ func (s *sample) byScript() string {
 		}
 	}
 	kana := s.letters[1] + s.letters[2]
-	if n := s.letters[best]; n+kana < leastLetters || (n+kana)*5 < sum*2 {
+	if n := s.letters[best]; n+kana < least || (n+kana)*5 < sum*2 {
 		return ""
 	}
 	tag := scripts[best].tag
@@ -198,7 +198,7 @@ func (s *sample) byWords() string {
 	case s.total < least:
 		return ""
 	case english*5 > s.total:
-		return "en"
+		return smallWords[0].tag
 	}
 	best, most, kinds := "", 0, 0
 	for _, l := range smallWords[1:] {
@@ -227,7 +227,7 @@ const longestSmallWord = 12 // in bytes
 // smallWords are frequent words of languages, none of them a single letter of ASCII: those
 // are names in formulas. The first list is that of English.
 var smallWords = []struct{ tag, words string }{
-	{"", "the of and to in is that for it with as was on be by this are or from at you we not have but an they which can will if your"},
+	{"en", "the of and to in is that for it with as was on be by this are or from at you we not have but an they which can will if your"},
 	{"de", "der die das und ist nicht ein eine zu den von mit auf für im sich dem des es auch wird sind wie ich wir oder werden aus bei kann man nach einen einer einem"},
 	{"fr", "le la les de des et est un une à en que qui dans pour pas sur ce il au du ne plus par avec vous nous se cette sont être ou je qu"},
 	{"es", "el la los de en que un una es por con para no se del las lo como más su al este esta pero son también sus hay cuando si ser está"},

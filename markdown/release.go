@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"octavo/doc"
 )
@@ -40,6 +41,7 @@ func (l *lowerer) nameChanges(m *doc.Meta) {
 	if name == strings.ToUpper(name) {
 		name = strings.ToLower(name)
 	}
-	m.Title = strings.ToUpper(name[:1]) + name[1:]
+	first, size := utf8.DecodeRuneInString(name)
+	m.Title = string(unicode.ToUpper(first)) + name[size:]
 	m.TitleLine = []doc.Inline{&doc.Text{Value: m.Title}}
 }

@@ -19,7 +19,7 @@ func TestNamesRelease(t *testing.T) {
 func TestChangesTitle(t *testing.T) {
 	const src = "## 1.1.0\n\nA\n\n## 1.0.0\n\nB\n"
 	for file, want := range map[string]string{
-		"a/CHANGELOG.md": "Changelog", "release-notes.md": "Release notes", "HISTORY.md": "History", "": "1.1.0", "12.md": "1.1.0",
+		"a/CHANGELOG.md": "Changelog", "release-notes.md": "Release notes", "HISTORY.md": "History", "изменения.md": "Изменения", "": "1.1.0", "12.md": "1.1.0",
 	} {
 		d, _, err := Parse([]byte(src), Options{File: file})
 		if err != nil {

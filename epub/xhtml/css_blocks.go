@@ -233,7 +233,9 @@ func (c *css) scriptRules() {
 	// with a small kana, marks without their empty halves, air around Latin letters.
 	c.rule(":lang(zh), :lang(ja)", "-epub-line-break", "strict", "line-break", "strict",
 		"text-spacing-trim", "trim-start", "text-autospace", "normal")
-	c.rule("p:lang(zh):not([class]), p:lang(ja):not([class])", "text-align", "justify")
+	if body.Align == "justify" {
+		c.rule("p:lang(zh):not([class]), p:lang(ja):not([class])", "text-align", "justify")
+	}
 	c.rule("pre, code, kbd", "text-spacing-trim", "space-all", "text-autospace", "no-autospace")
 	c.rule("body:lang(zh), body:lang(ja), body:lang(ko)", "line-height", decimal(6*int64(body.Leading), 5*int64(body.Size)))
 	c.rule("p.standfirst:lang(zh), p.standfirst:lang(ja), p.standfirst:lang(ko), p.standfirst:lang(ar), p.standfirst:lang(he), p.standfirst:lang(fa)",

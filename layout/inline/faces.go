@@ -5,8 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/width"
-
+	"octavo/doc"
 	"octavo/fonts"
 )
 
@@ -252,14 +251,10 @@ func cellsOf(cluster string) int {
 		unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Bopomofo, unicode.Braille) {
 		return 0
 	}
-	switch width.LookupRune(r).Kind() {
-	case width.EastAsianWide, width.EastAsianFullwidth:
-		return 2
-	}
 	if fonts.IsEmoji(cluster) {
 		return 2
 	}
-	return 1
+	return doc.Cells(r)
 }
 
 // hanLang is the language that says which form the Chinese characters of a text

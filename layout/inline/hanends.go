@@ -18,7 +18,7 @@ func (s *Setter) hangHan(v *voice, text string, right bool) em {
 		r, size = utf8.DecodeLastRuneInString(text)
 		near, _ = utf8.DecodeLastRuneInString(text[:len(text)-size])
 	}
-	if !right && !opensHan(r) || right && !closesHan(r, v.lang) || !isWide(r) && !(isWide(near) && writesHan(v.lang)) {
+	if v.cell > 0 || !right && !opensHan(r) || right && !closesHan(r, v.lang) || !isWide(r) && !(isWide(near) && writesHan(v.lang)) {
 		return 0
 	}
 	c := s.choose(v.face, "\u3002", hanLang(v.lang, text)) // a mark by itself may be main's
@@ -58,7 +58,7 @@ func (a *assembler) tighten(sl *slot, right bool) {
 	} else {
 		w.hangLeft = 0
 	}
-	if pt := &w.parts[i]; pt.run == nil || v.cell > 0 {
+	if w.parts[i].run == nil {
 		return
 	}
 	cut := a.s.tightPart(v, &w.parts[i], right)
